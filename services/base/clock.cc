@@ -39,7 +39,8 @@ std::string FormatTime(Millis time) {
   const int64_t rest = time - int64_t{day} * 86'400'000;
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000) % 24,
-                static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
+                static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
+                static_cast<int>(rest % 1000));
   return FormatDate(day) + buffer;
 }
 

@@ -49,7 +49,8 @@ absl::Status NotNow(std::string_view reason, std::string_view message) {
 }
 
 absl::Status StaleEtag(std::string_view resource_name, std::string_view current_etag) {
-  return Attach(absl::AbortedError(absl::StrCat(Abseil(resource_name), " was changed since you read it. Read it again, then repeat your change.")),
+  return Attach(absl::AbortedError(absl::StrCat(
+                    Abseil(resource_name), " was changed since you read it. Read it again, then repeat your change.")),
                 {"STALE_ETAG", {}, std::string(current_etag)});
 }
 

@@ -1,7 +1,7 @@
 // How a rule says no: an absl::Status that carries a stable reason and the fields that are wrong.
 //
-// The text of a status made here is meant for the person who called; anything else (a broken disk, a bug) is an Internal status
-// whose text never leaves the server.
+// The text of a status made here is meant for the person who called; anything else (a broken disk, a bug) is an
+// Internal status whose text never leaves the server.
 #ifndef EHCPQA_SERVICES_BASE_ERROR_H_
 #define EHCPQA_SERVICES_BASE_ERROR_H_
 
@@ -27,8 +27,9 @@ struct ErrorInfo {
   std::string current_etag;
 };
 
-// A refusal. `code` is NotFound (no such name, or not visible to the caller), InvalidArgument (wrong whatever the state),
-// FailedPrecondition (wrong now), Aborted (stale etag), AlreadyExists, PermissionDenied, Unauthenticated or ResourceExhausted.
+// A refusal. `code` is NotFound (no such name, or not visible to the caller), InvalidArgument (wrong whatever the
+// state), FailedPrecondition (wrong now), Aborted (stale etag), AlreadyExists, PermissionDenied, Unauthenticated or
+// ResourceExhausted.
 absl::Status Refuse(absl::StatusCode code, std::string_view reason, std::string_view message,
                     std::vector<FieldViolation> violations = {});
 

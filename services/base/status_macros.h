@@ -8,10 +8,9 @@
 #include "absl/status/statusor.h"
 
 // Returns the status of `expression` from the enclosing function unless it is OK.
-#define RETURN_IF_ERROR(expression)                                     \
-  do {                                                                  \
-    if (absl::Status ehcpqa_status = (expression); !ehcpqa_status.ok()) \
-      return ehcpqa_status;                                             \
+#define RETURN_IF_ERROR(expression)                                                           \
+  do {                                                                                        \
+    if (absl::Status ehcpqa_status = (expression); !ehcpqa_status.ok()) return ehcpqa_status; \
   } while (false)
 
 // Assigns the value of the StatusOr `expression` to `target` (which may declare a variable), or returns its status.
