@@ -54,6 +54,10 @@ absl::Status StaleEtag(std::string_view resource_name, std::string_view current_
                 {"STALE_ETAG", {}, std::string(current_etag)});
 }
 
+absl::Status Refusal(absl::StatusCode code, std::string_view message, const ErrorInfo& info) {
+  return Attach(absl::Status(code, Abseil(message)), info);
+}
+
 ErrorInfo InfoOf(const absl::Status& status) {
   ErrorInfo info;
   auto payload = status.GetPayload(kPayloadUrl);

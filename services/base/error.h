@@ -44,6 +44,9 @@ absl::Status NotNow(std::string_view reason, std::string_view message);
 // Aborted with reason STALE_ETAG, carrying the etag in force.
 absl::Status StaleEtag(std::string_view resource_name, std::string_view current_etag);
 
+// A refusal whose info is at hand whole, as when it came over the wire.
+absl::Status Refusal(absl::StatusCode code, std::string_view message, const ErrorInfo& info);
+
 // The info attached by the functions above; empty reason when the status was not made by them.
 ErrorInfo InfoOf(const absl::Status& status);
 
