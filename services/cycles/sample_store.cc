@@ -1,0 +1,156 @@
+#include "services/cycles/sample_store.h"
+
+#include "services/base/status_macros.h"
+
+namespace ehcpqa::cycles {
+namespace {
+
+using storage::Snapshot;
+using storage::Statement;
+using storage::Transaction;
+
+constexpr char kInsert[] =
+    "INSERT INTO sample_plans (cycle_id, stratum, rank, plan_ref, status, audit, double_marked, swap_reason, replaces)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+constexpr char kDelete[] = "DELETE FROM sample_plans WHERE cycle_id = $1";
+constexpr char kUpdate[] =
+    "UPDATE sample_plans SET status = $4, audit = $5, double_marked = $6, swap_reason = $7, replaces = $8"
+    " WHERE cycle_id = $1 AND stratum = $2 AND rank = $3";
+#define EHCPQA_SAMPLE_SELECT                                                                                 \
+  "SELECT s.stratum, s.plan_ref, f.snapshot_id, f.la, f.event, f.key_stage, f.need_primary, f.setting_type," \
+  " f.district, s.rank, s.status, s.audit, s.double_marked, s.swap_reason, s.replaces FROM sample_plans s"   \
+  " JOIN frame_rows f ON f.cycle_id = s.cycle_id AND f.stratum = s.stratum AND f.plan_ref = s.plan_ref"
+constexpr char kSelectPage[] = EHCPQA_SAMPLE_SELECT
+    " WHERE s.cycle_id = $1 AND (s.stratum, s.rank) > ($2, $3) AND (s.status <> 2 OR $4 = 1)"
+    " ORDER BY s.stratum, s.rank LIMIT $5";
+constexpr char kSelectAudit[] = EHCPQA_SAMPLE_SELECT " WHERE s.cycle_id = $1 AND s.audit = $2";
+constexpr char kSelectAudits[] =
+    EHCPQA_SAMPLE_SELECT " WHERE s.cycle_id = $1 AND s.audit > $2 ORDER BY s.audit LIMIT $3";
+constexpr char kSelectReserve[] =
+    EHCPQA_SAMPLE_SELECT " WHERE s.cycle_id = $1 AND s.stratum = $2 AND s.status = 2 ORDER BY s.rank LIMIT 1";
+#undef EHCPQA_SAMPLE_SELECT
+constexpr char kSelectLastAudit[] = "SELECT coalesce(max(audit), 0) FROM sample_plans WHERE cycle_id = $1";
+constexpr char kSelectAudited[] =
+    "SELECT f.snapshot_id, s.plan_ref FROM sample_plans s"
+    " JOIN frame_rows f ON f.cycle_id = s.cycle_id AND f.stratum = s.stratum AND f.plan_ref = s.plan_ref"
+    " WHERE s.cycle_id = $1 AND s.audit > 0 AND s.status IN (1, 3) ORDER BY s.audit";
+constexpr char kCountByStratum[] =
+    "SELECT stratum, sum(double_marked), sum(CASE WHEN status = 2 THEN 1 ELSE 0 END) FROM sample_plans"
+    " WHERE cycle_id = $1 GROUP BY stratum ORDER BY stratum";
+
+SamplePlan Read(const Statement& row) {
+  SamplePlan plan;
+  plan.plan = {row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4),
+               row.Text(5), row.Text(6), row.Text(7), row.Text(8)};
+  plan.rank = row.Int(9);
+  plan.status = static_cast<SampleStatus>(row.Int(10));
+  plan.audit = row.Int(11);
+  plan.double_marked = row.Bool(12);
+  plan.swap_reason = row.Text(13);
+  plan.replaces = row.Text(14);
+  return plan;
+}
+
+void BindAudit(Statement& statement, int n, int64_t audit) {
+  if (audit == 0) {
+    statement.BindNull(n);
+  } else {
+    statement.Bind(n, audit);
+  }
+}
+
+absl::StatusOr<std::vector<SamplePlan>> ReadAll(Statement& select) {
+  std::vector<SamplePlan> plans;
+  while (select.Step()) plans.push_back(Read(select));
+  RETURN_IF_ERROR(select.status());
+  return plans;
+}
+
+absl::StatusOr<std::optional<SamplePlan>> ReadOne(Statement& select) {
+  std::optional<SamplePlan> plan;
+  if (select.Step()) plan = Read(select);
+  RETURN_IF_ERROR(select.status());
+  return plan;
+}
+
+}  // namespace
+
+absl::Status InsertSample(Transaction& transaction, std::string_view cycle, const std::vector<SamplePlan>& plans) {
+  Statement insert = transaction.Prepare(kInsert);
+  for (const SamplePlan& plan : plans) {
+    insert.Reset();
+    insert.Bind(1, cycle).Bind(2, plan.plan.stratum).Bind(3, plan.rank).Bind(4, plan.plan.plan_ref);
+    BindAudit(insert, 6, plan.audit);
+    RETURN_IF_ERROR(insert.Bind(5, static_cast<int>(plan.status))
+                        .Bind(7, plan.double_marked)
+                        .Bind(8, plan.swap_reason)
+                        .Bind(9, plan.replaces)
+                        .Run());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status DropSample(Transaction& transaction, std::string_view cycle) {
+  return transaction.Prepare(kDelete).Bind(1, cycle).Run();
+}
+
+absl::Status StoreSamplePlan(Transaction& transaction, std::string_view cycle, const SamplePlan& plan) {
+  Statement update = transaction.Prepare(kUpdate);
+  update.Bind(1, cycle).Bind(2, plan.plan.stratum).Bind(3, plan.rank).Bind(4, static_cast<int>(plan.status));
+  BindAudit(update, 5, plan.audit);
+  return update.Bind(6, plan.double_marked).Bind(7, plan.swap_reason).Bind(8, plan.replaces).Run();
+}
+
+absl::StatusOr<std::vector<SamplePlan>> ListSample(Snapshot& snapshot, std::string_view cycle, bool with_reserves,
+                                                   std::string_view after_stratum, int64_t after_rank, int limit) {
+  Statement select = snapshot.Prepare(kSelectPage);
+  select.Bind(1, cycle).Bind(2, after_stratum).Bind(3, after_rank).Bind(4, with_reserves).Bind(5, limit);
+  return ReadAll(select);
+}
+
+absl::StatusOr<std::optional<SamplePlan>> FindAudit(Snapshot& snapshot, std::string_view cycle, int64_t number) {
+  Statement select = snapshot.Prepare(kSelectAudit);
+  select.Bind(1, cycle).Bind(2, number);
+  return ReadOne(select);
+}
+
+absl::StatusOr<std::vector<SamplePlan>> ListAudits(Snapshot& snapshot, std::string_view cycle, int64_t after,
+                                                   int limit) {
+  Statement select = snapshot.Prepare(kSelectAudits);
+  select.Bind(1, cycle).Bind(2, after).Bind(3, limit);
+  return ReadAll(select);
+}
+
+absl::StatusOr<std::optional<SamplePlan>> NextReserve(Snapshot& snapshot, std::string_view cycle,
+                                                      std::string_view stratum) {
+  Statement select = snapshot.Prepare(kSelectReserve);
+  select.Bind(1, cycle).Bind(2, stratum);
+  return ReadOne(select);
+}
+
+absl::StatusOr<int64_t> LastAuditNumber(Snapshot& snapshot, std::string_view cycle) {
+  Statement select = snapshot.Prepare(kSelectLastAudit);
+  const int64_t number = select.Bind(1, cycle).Step() ? select.Int(0) : 0;
+  RETURN_IF_ERROR(select.status());
+  return number;
+}
+
+absl::StatusOr<std::vector<AuditedPlan>> ListAuditedPlans(Snapshot& snapshot, std::string_view cycle) {
+  std::vector<AuditedPlan> plans;
+  Statement select = snapshot.Prepare(kSelectAudited);
+  select.Bind(1, cycle);
+  while (select.Step()) plans.push_back({select.Text(0), select.Text(1)});
+  RETURN_IF_ERROR(select.status());
+  return plans;
+}
+
+absl::StatusOr<std::vector<StratumCounts>> CountByStratum(Snapshot& snapshot, std::string_view cycle) {
+  std::vector<StratumCounts> counts;
+  Statement select = snapshot.Prepare(kCountByStratum);
+  select.Bind(1, cycle);
+  while (select.Step()) counts.push_back({select.Text(0), select.Int(1), select.Int(2)});
+  RETURN_IF_ERROR(select.status());
+  return counts;
+}
+
+}  // namespace ehcpqa::cycles
