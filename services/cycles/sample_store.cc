@@ -31,9 +31,7 @@ constexpr char kSelectReserve[] =
 #undef EHCPQA_SAMPLE_SELECT
 constexpr char kSelectLastAudit[] = "SELECT coalesce(max(audit), 0) FROM sample_plans WHERE cycle_id = $1";
 constexpr char kSelectAudited[] =
-    "SELECT f.snapshot_id, s.plan_ref FROM sample_plans s"
-    " JOIN frame_rows f ON f.cycle_id = s.cycle_id AND f.stratum = s.stratum AND f.plan_ref = s.plan_ref"
-    " WHERE s.cycle_id = $1 AND s.audit > 0 AND s.status IN (1, 3) ORDER BY s.audit";
+    "SELECT plan_ref FROM sample_plans WHERE cycle_id = $1 AND audit > 0 AND status IN (1, 3) ORDER BY audit";
 constexpr char kCountByStratum[] =
     "SELECT stratum, sum(double_marked), sum(CASE WHEN status = 2 THEN 1 ELSE 0 END) FROM sample_plans"
     " WHERE cycle_id = $1 GROUP BY stratum ORDER BY stratum";
@@ -135,13 +133,13 @@ absl::StatusOr<int64_t> LastAuditNumber(Snapshot& snapshot, std::string_view cyc
   return number;
 }
 
-absl::StatusOr<std::vector<AuditedPlan>> ListAuditedPlans(Snapshot& snapshot, std::string_view cycle) {
-  std::vector<AuditedPlan> plans;
+absl::StatusOr<std::vector<std::string>> ListAuditedRefs(Snapshot& snapshot, std::string_view cycle) {
+  std::vector<std::string> refs;
   Statement select = snapshot.Prepare(kSelectAudited);
   select.Bind(1, cycle);
-  while (select.Step()) plans.push_back({select.Text(0), select.Text(1)});
+  while (select.Step()) refs.push_back(select.Text(0));
   RETURN_IF_ERROR(select.status());
-  return plans;
+  return refs;
 }
 
 absl::StatusOr<std::vector<StratumCounts>> CountByStratum(Snapshot& snapshot, std::string_view cycle) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,13 +45,8 @@ absl::StatusOr<std::optional<SamplePlan>> NextReserve(storage::Snapshot& snapsho
 // The highest number of an audit so far; 0 when there is none.
 absl::StatusOr<int64_t> LastAuditNumber(storage::Snapshot& snapshot, std::string_view cycle);
 
-// A plan that was audited, by the snapshot that it was known from.
-struct AuditedPlan {
-  std::string snapshot;
-  std::string plan_ref;
-};
-// The plans of a cycle that are or were audited: drawn or substituted, and not swapped out.
-absl::StatusOr<std::vector<AuditedPlan>> ListAuditedPlans(storage::Snapshot& snapshot, std::string_view cycle);
+// References of the plans of a cycle that are or were audited: drawn or substituted, and not swapped out. By audit.
+absl::StatusOr<std::vector<std::string>> ListAuditedRefs(storage::Snapshot& snapshot, std::string_view cycle);
 
 // Reserves and double-marked audits by stratum, which follow from the draw.
 struct StratumCounts {
