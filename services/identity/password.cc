@@ -60,12 +60,10 @@ std::string HashPassword(std::string_view password) {
 }
 
 bool VerifyPassword(std::string_view hash, std::string_view password) {
-  if (hash.empty()) {
-    static const std::string decoy = HashPassword("a password that nobody has");
-    (void)crypto_pwhash_str_verify(decoy.c_str(), password.data(), password.size());
-    return false;
-  }
-  return crypto_pwhash_str_verify(std::string(hash).c_str(), password.data(), password.size()) == 0;
+  static const std::string decoy = HashPassword("a password that nobody has");
+  const std::string against(hash.empty() ? std::string_view(decoy) : hash);
+  const bool right = crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
+  return right && !hash.empty();
 }
 
 std::string MakeOneTimePassword() {
