@@ -3,8 +3,8 @@
 
 -- One auditor's independent marking of one audit.
 CREATE TABLE assessments (
-  cycle_id TEXT NOT NULL REFERENCES cycles (id),
-  audit INTEGER NOT NULL CHECK (audit > 0),
+  cycle_id TEXT NOT NULL,
+  audit INTEGER NOT NULL,
   kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
   set_no INTEGER NOT NULL CHECK (set_no IN (1, 2)),
   user_id TEXT NOT NULL REFERENCES users (id),
@@ -18,6 +18,7 @@ CREATE TABLE assessments (
   submitted_at TEXT,                                              -- the last time
   updated_at TEXT NOT NULL,
   PRIMARY KEY (cycle_id, audit, kind, set_no),
+  FOREIGN KEY (cycle_id, audit) REFERENCES sample_plans (cycle_id, audit),
   CHECK (state = 1 OR started_at IS NOT NULL),
   CHECK (state <> 3 OR submitted_at IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
@@ -69,8 +70,8 @@ BEGIN SELECT RAISE(ABORT, 'first marks are kept'); END;
 
 -- What moderation agreed, beside the marks. In force while the marks are those that it was agreed on.
 CREATE TABLE agreed_ratings (
-  cycle_id TEXT NOT NULL REFERENCES cycles (id),
-  audit INTEGER NOT NULL CHECK (audit > 0),
+  cycle_id TEXT NOT NULL,
+  audit INTEGER NOT NULL,
   criterion TEXT NOT NULL,
   marks TEXT NOT NULL,                                            -- agreed on these: "education-1=met education-2=not_met"
   level TEXT,
@@ -82,6 +83,7 @@ CREATE TABLE agreed_ratings (
   version INTEGER NOT NULL,                                       -- etag
   redacted INTEGER NOT NULL DEFAULT 0 CHECK (redacted IN (0, 1)),
   PRIMARY KEY (cycle_id, audit, criterion),
+  FOREIGN KEY (cycle_id, audit) REFERENCES sample_plans (cycle_id, audit),
   CHECK ((level IS NULL) = (no_level <> 0))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agreed_ratings_by_user ON agreed_ratings (agreed_by);
@@ -89,31 +91,33 @@ CREATE INDEX agreed_ratings_by_user ON agreed_ratings (agreed_by);
 -- Rollup: the differences of audits whose assessments are all in. Derived from ratings and agreed_ratings whenever an
 -- assessment is handed in or returned and whenever a difference is settled, in the same transaction.
 CREATE TABLE differences (
-  cycle_id TEXT NOT NULL REFERENCES cycles (id),
-  audit INTEGER NOT NULL CHECK (audit > 0),
+  cycle_id TEXT NOT NULL,
+  audit INTEGER NOT NULL,
   criterion TEXT NOT NULL,
   position INTEGER NOT NULL CHECK (position >= 0),                -- of the criterion in the rubric
   marks TEXT NOT NULL,                                            -- as in agreed_ratings
   settled INTEGER NOT NULL CHECK (settled IN (0, 1)),
-  PRIMARY KEY (cycle_id, audit, criterion)
+  PRIMARY KEY (cycle_id, audit, criterion),
+  FOREIGN KEY (cycle_id, audit) REFERENCES sample_plans (cycle_id, audit)
 ) STRICT, WITHOUT ROWID;
 -- Serves the moderator's queue: open first, then by audit and rubric order.
 CREATE INDEX differences_by_state ON differences (cycle_id, settled, audit, position);
 
 -- Which version of the plan was audited.
 CREATE TABLE plan_versions (
-  cycle_id TEXT NOT NULL REFERENCES cycles (id),
-  audit INTEGER NOT NULL CHECK (audit > 0),
+  cycle_id TEXT NOT NULL,
+  audit INTEGER NOT NULL,
   plan_version_on TEXT NOT NULL CHECK (length(plan_version_on) = 10),  -- final date of the version
   version INTEGER NOT NULL,                                            -- etag of the audit
-  PRIMARY KEY (cycle_id, audit)
+  PRIMARY KEY (cycle_id, audit),
+  FOREIGN KEY (cycle_id, audit) REFERENCES sample_plans (cycle_id, audit)
 ) STRICT, WITHOUT ROWID;
 
 -- Who had a part in a plan and so must not audit it: a person, or everyone of a service.
 CREATE TABLE conflicts (
-  cycle_id TEXT NOT NULL REFERENCES cycles (id),
+  cycle_id TEXT NOT NULL,
   n INTEGER NOT NULL CHECK (n > 0),
-  audit INTEGER NOT NULL CHECK (audit > 0),
+  audit INTEGER NOT NULL,
   user_id TEXT REFERENCES users (id),
   agency_id TEXT,
   service_id TEXT,
@@ -121,6 +125,7 @@ CREATE TABLE conflicts (
   declared_by TEXT NOT NULL REFERENCES users (id),
   declared_at TEXT NOT NULL,
   PRIMARY KEY (cycle_id, n),
+  FOREIGN KEY (cycle_id, audit) REFERENCES sample_plans (cycle_id, audit),
   FOREIGN KEY (agency_id, service_id) REFERENCES services (agency_id, id),
   CHECK ((user_id IS NULL) <> (service_id IS NULL)),
   CHECK ((agency_id IS NULL) = (service_id IS NULL))
@@ -132,14 +137,15 @@ CREATE INDEX conflicts_by_declarer ON conflicts (declared_by);
 
 -- Assignments given back: the person is barred from the audit.
 CREATE TABLE declined_assessments (
-  cycle_id TEXT NOT NULL REFERENCES cycles (id),
-  audit INTEGER NOT NULL CHECK (audit > 0),
+  cycle_id TEXT NOT NULL,
+  audit INTEGER NOT NULL,
   user_id TEXT NOT NULL REFERENCES users (id),
   kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
   set_no INTEGER NOT NULL CHECK (set_no IN (1, 2)),
   reason TEXT NOT NULL,
   declined_at TEXT NOT NULL,
-  PRIMARY KEY (cycle_id, audit, user_id)
+  PRIMARY KEY (cycle_id, audit, user_id),
+  FOREIGN KEY (cycle_id, audit) REFERENCES sample_plans (cycle_id, audit)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX declined_assessments_by_user ON declined_assessments (user_id);
 
@@ -147,7 +153,8 @@ CREATE INDEX declined_assessments_by_user ON declined_assessments (user_id);
 CREATE TABLE concerns (
   cycle_id TEXT NOT NULL REFERENCES cycles (id),
   n INTEGER NOT NULL CHECK (n > 0),
-  audit INTEGER NOT NULL CHECK (audit > 0),
+  audit INTEGER NOT NULL CHECK (audit > 0),                       -- no foreign key: a concern outlives a sample that is dropped
+  plan_ref TEXT NOT NULL,
   kind INTEGER NOT NULL CHECK (kind IN (1, 2)),                   -- safeguarding, without provision
   text TEXT NOT NULL,
   state INTEGER NOT NULL CHECK (state BETWEEN 1 AND 3),

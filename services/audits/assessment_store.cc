@@ -33,7 +33,8 @@ constexpr char kReassign[] =
     " WHERE cycle_id = $1 AND audit = $2 AND kind = $3 AND set_no = $4 AND state = 1 RETURNING version";
 constexpr char kSetLead[] =
     "UPDATE assessments SET is_lead = $5, version = version + 1, updated_at = $6"
-    " WHERE cycle_id = $1 AND audit = $2 AND kind = $3 AND set_no = $4 AND is_lead <> $5";
+    " WHERE cycle_id = $1 AND audit = $2 AND kind = $3 AND set_no = $4 AND (state = 1 OR ($5 = 1 AND state = 2))"
+    " RETURNING version";
 constexpr char kDeleteRatings[] =
     "DELETE FROM ratings WHERE cycle_id = $1 AND audit = $2 AND kind = $3 AND set_no = $4";
 constexpr char kDelete[] =
@@ -125,7 +126,11 @@ absl::Status ReassignAssessment(Transaction& transaction, const AssessmentKey& k
 
 absl::Status SetLead(Transaction& transaction, const AssessmentKey& key, bool lead) {
   Statement update = transaction.Prepare(kSetLead);
-  return BindKey(update, key).Bind(5, lead).Bind(6, transaction.now_text()).Run();
+  BindKey(update, key).Bind(5, lead).Bind(6, transaction.now_text());
+  const bool changed = update.Step();
+  RETURN_IF_ERROR(update.Run());
+  if (changed) return absl::OkStatus();
+  return NotNow("ASSESSMENT_STARTED", AssessmentName(key) + " was started, so its criteria stay as they are.");
 }
 
 absl::Status RemoveAssessment(Transaction& transaction, const AssessmentKey& key) {

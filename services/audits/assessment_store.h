@@ -36,7 +36,8 @@ absl::Status InsertAssessment(storage::Transaction& transaction, const Assessmen
 // (ASSESSMENT_STARTED) when it was started.
 absl::Status ReassignAssessment(storage::Transaction& transaction, const AssessmentKey& key, std::string_view user,
                                 std::string_view agency, bool lead);
-// Makes it lead of its set, or not any more. The caller looks that it was not handed in.
+// Makes it lead of its set, or not any more. FailedPrecondition (ASSESSMENT_STARTED) when that would take criteria from
+// an assessment that was started, or add some to one that was handed in.
 absl::Status SetLead(storage::Transaction& transaction, const AssessmentKey& key, bool lead);
 // Takes an assignment away with its marks; the trail keeps them. FailedPrecondition (ASSESSMENT_SUBMITTED) when it was
 // handed in, even if it was returned since: first marks are kept for ever.
