@@ -27,10 +27,17 @@ CREATE TABLE event_payloads (
   CHECK ((payload IS NULL) = (erased_by IS NOT NULL AND erased_at IS NOT NULL AND erased_reason IS NOT NULL))
 ) STRICT;
 
+-- Also keeps INSERT OR REPLACE out, which deletes without a delete trigger.
+CREATE TRIGGER events_are_only_appended BEFORE INSERT ON events
+WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM events)
+BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
 CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
 CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
+CREATE TRIGGER event_payloads_are_given_once BEFORE INSERT ON event_payloads
+WHEN EXISTS (SELECT 1 FROM event_payloads WHERE sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END;
 CREATE TRIGGER event_payloads_are_never_deleted BEFORE DELETE ON event_payloads
 BEGIN SELECT RAISE(ABORT, 'payloads are erased, not deleted'); END;
 CREATE TRIGGER event_payloads_are_only_erased BEFORE UPDATE ON event_payloads

@@ -76,12 +76,10 @@ absl::Status ApplyFrom(Connection& connection, const std::vector<Migration>& mig
   return absl::OkStatus();
 }
 
-}  // namespace
-
-absl::Status Migrate(Connection& connection, const std::vector<Migration>& migrations, Millis now) {
+// How many migrations the database holds, once it is sure that it holds what they make and nothing else.
+absl::StatusOr<size_t> CheckFound(Connection& connection, const std::vector<Migration>& migrations, Millis now) {
   RETURN_IF_ERROR(connection.Execute(kCreateVersions));
   ASSIGN_OR_RETURN(const size_t applied, CheckApplied(connection, migrations));
-  // What the migrations applied so far make of an empty database is what must be found.
   ASSIGN_OR_RETURN(auto reference, Connection::Open(":memory:", Mode::kCreate));
   RETURN_IF_ERROR(reference->Execute(kCreateVersions));
   RETURN_IF_ERROR(
@@ -89,7 +87,18 @@ absl::Status Migrate(Connection& connection, const std::vector<Migration>& migra
   ASSIGN_OR_RETURN(const std::string expected, SchemaText(*reference));
   ASSIGN_OR_RETURN(const std::string found, SchemaText(connection));
   if (expected != found) return Altered("its tables, indexes or triggers were changed by hand");
-  return ApplyFrom(connection, migrations, applied, now);
+  return applied;
+}
+
+}  // namespace
+
+absl::Status Migrate(Connection& connection, const std::vector<Migration>& migrations, Millis now) {
+  RETURN_IF_ERROR(connection.Execute("BEGIN IMMEDIATE"));
+  const absl::StatusOr<size_t> applied = CheckFound(connection, migrations, now);
+  // A database of something else is left as it was.
+  RETURN_IF_ERROR(connection.Execute(applied.ok() ? "COMMIT" : "ROLLBACK"));
+  RETURN_IF_ERROR(applied.status());
+  return ApplyFrom(connection, migrations, *applied, now);
 }
 
 }  // namespace ehcpqa::storage

@@ -35,8 +35,12 @@ void Statement::Check(int code) {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || !status_.ok()) return;
   sqlite3* database = sqlite3_db_handle(compiled_->handle);
   const int extended = sqlite3_extended_errcode(database);
-  // The message names columns and constraints, never values.
-  const std::string text = absl::StrCat("SQLite ", extended, ": ", sqlite3_errmsg(database));
+  // Of a constraint the message names table and column, never values. Other messages may quote a value, so the text of
+  // the statement stands for them.
+  const std::string text =
+      (extended & 0xff) == SQLITE_CONSTRAINT
+          ? absl::StrCat("SQLite ", extended, ": ", sqlite3_errmsg(database))
+          : absl::StrCat("SQLite ", extended, ": ", sqlite3_errstr(extended), ": ", sqlite3_sql(compiled_->handle));
   if (extended == SQLITE_CONSTRAINT_PRIMARYKEY || extended == SQLITE_CONSTRAINT_UNIQUE) {
     status_ = absl::AlreadyExistsError(text);
   } else if (code == SQLITE_FULL) {

@@ -114,7 +114,8 @@ absl::Status Writer::RunOne(Waiting& waiting, Millis now) {
   Transaction transaction(*connection_, now);
   absl::Status status = waiting.job(transaction);
   if (status.ok()) return connection_->Execute("RELEASE job");
-  RETURN_IF_ERROR(connection_->Execute("ROLLBACK TO job; RELEASE job"));
+  // A failing disk may have ended the transaction, and the savepoint with it.
+  if (connection_->InTransaction()) RETURN_IF_ERROR(connection_->Execute("ROLLBACK TO job; RELEASE job"));
   return status;
 }
 
