@@ -7,7 +7,7 @@
 #include "services/statistics/alternative_intervals.h"
 #include "services/statistics/estimates.h"
 #include "services/statistics/simple_intervals.h"
-#include "tests/services/statistics/golden_estimate.h"
+#include "tests/services/statistics/golden_parts.h"
 #include "tests/services/statistics/golden_topic.h"
 
 namespace ehcpqa::statistics::golden {
@@ -15,6 +15,7 @@ namespace ehcpqa::statistics::golden {
 Answer EstimateAnswer(const OrUndefined<Estimate>& estimate, std::string what) {
   if (!estimate) return ToAnswer(estimate.why());
   if (what.empty()) return ToAnswer(Json(estimate->value));
+  if (what == "n_applicable") return ToAnswer(Json(estimate->rows));
   if (what == "df") return ToAnswer(Json(estimate->df));
   if (what == "se") {
     return estimate->variance ? ToAnswer(Json(std::sqrt(*estimate->variance))) : ToAnswer(estimate->variance.why());

@@ -31,8 +31,8 @@ struct Totals {
 
 const std::map<std::string, Compute (*)(const Json&, const Json&)>& Topics() {
   static const std::map<std::string, Compute (*)(const Json&, const Json&)> topics = {
-      {"sampling", Sampling},
-      {"estimation", Estimation},
+      {"sampling", Sampling},  {"estimation", Estimation}, {"irr", Irr},
+      {"change", ChangeTopic}, {"end_to_end", EndToEnd},
   };
   return topics;
 }

@@ -3,6 +3,7 @@
 
 #include "services/base/digest.h"
 #include "services/statistics/allocation.h"
+#include "services/statistics/pps.h"
 #include "services/statistics/ranking.h"
 #include "tests/services/statistics/golden_topic.h"
 
@@ -91,12 +92,30 @@ Answer RankCase(const Json& input, const std::string& name, const Json& expected
   return answer.empty() ? Answer() : ToAnswer(answer);
 }
 
+Answer SystematicCase(const Json& input, std::string name) {
+  const std::vector<double> probabilities =
+      Get(InclusionProbabilities(input["size"].get<std::vector<double>>(), input["n"].get<int64_t>()));
+  if (name == "inclusion_probabilities") return ToAnswer(Json(probabilities));
+  Json units = Json::array();
+  if (name == "certainty_units") {
+    for (size_t i = 0; i < probabilities.size(); ++i) {
+      if (probabilities[i] == 1) units.push_back(i + 1);
+    }
+  } else if (TakePrefix(name, "selected_start_")) {
+    for (int64_t unit : SystematicSample(probabilities, std::stod(name))) units.push_back(unit + 1);
+  } else {
+    return {};
+  }
+  return ToAnswer(units);
+}
+
 }  // namespace
 
 Compute Sampling(const Json& input, const Json&) {
   return [input](const std::string& name, const Json& expected) -> Answer {
     if (input.contains("hmac")) return DigestVector(input, name);
     if (input.contains("frame")) return RankCase(input, name, expected);
+    if (input.contains("size")) return SystematicCase(input, name);
     if (input.contains("cases")) return AllocationCase(input, name);
     return {};
   };

@@ -44,6 +44,9 @@ using Compute = std::function<Answer(const std::string& name, const Json& expect
 // gives answers of kind kUnknown.
 Compute Sampling(const Json& input, const Json& expected);
 Compute Estimation(const Json& input, const Json& expected);
+Compute Irr(const Json& input, const Json& expected);
+Compute ChangeTopic(const Json& input, const Json& expected);
+Compute EndToEnd(const Json& input, const Json& expected);
 
 // The value of a StatusOr. Golden inputs are valid, so a refusal fails the value asked for, with the refusal's message.
 template <typename T>
