@@ -4,7 +4,7 @@
 
 -- One stream of rows: under way, or landed. What a server that stopped left under way is removed when it starts.
 CREATE TABLE imports (
-  number INTEGER PRIMARY KEY CHECK (number > 0),
+  number INTEGER PRIMARY KEY CHECK (number > 0),                          -- random, so that none is ever used twice
   started_at TEXT NOT NULL
 ) STRICT;
 

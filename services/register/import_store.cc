@@ -1,0 +1,237 @@
+#include "services/register/import_store.h"
+
+#include <sodium.h>
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/base/error.h"
+#include "services/base/status_macros.h"
+#include "services/register/buckets.h"
+
+namespace ehcpqa::registers {
+namespace {
+
+using storage::Statement;
+
+constexpr char kInsertImport[] = "INSERT INTO imports (number, started_at) VALUES ($1, $2)";
+constexpr char kInsertPlan[] = R"sql(
+INSERT INTO plans (import_number, bucket, row_no, plan_ref, id_basis, key_stage, district, need_primary, need_secondary,
+                   setting_type, unit_or_rp, plan_start, assessment_outcome, phase_transfer_final, review_meeting,
+                   review_decision, review_outcome, direct_payment, flags)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))sql";
+constexpr char kInsertAlias[] = R"sql(
+INSERT INTO plan_aliases (import_number, bucket, row_no, alias, plan_ref, plan_start)
+VALUES ($1, $2, $3, $4, $5, $6))sql";
+constexpr char kSelectClaims[] = R"sql(
+SELECT plan_ref AS reference, 1 AS own, plan_ref, row_no, plan_start
+FROM plans WHERE import_number = $1 AND bucket = $2
+UNION ALL
+SELECT alias, 0, plan_ref, row_no, plan_start
+FROM plan_aliases WHERE import_number = $1 AND bucket = $2
+ORDER BY 1, 4)sql";
+constexpr char kSelectCounted[] =
+    "SELECT need_primary, flags FROM plans WHERE import_number = $1 AND bucket = $2 AND row_no = $3";
+constexpr char kDeletePlan[] = "DELETE FROM plans WHERE import_number = $1 AND bucket = $2 AND row_no = $3";
+constexpr char kUpdateFlags[] = "UPDATE plans SET flags = $4 WHERE import_number = $1 AND bucket = $2 AND row_no = $3";
+constexpr char kSelectImport[] = "SELECT number FROM imports WHERE number = $1";
+constexpr char kSelectNextVersion[] =
+    "SELECT coalesce(max(version), 0) + 1 FROM snapshots WHERE la = $1 AND as_at = $2";
+constexpr char kInsertSnapshot[] = R"sql(
+INSERT INTO snapshots (id, import_number, la, as_at, version, imported_at, imported_by, source_kind, layout_year,
+                       source_sha256, key_id, synthetic, in_frame, report)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))sql";
+constexpr char kSelectLanded[] = "SELECT 1 FROM snapshots WHERE import_number = $1";
+constexpr char kSelectPlanBucket[] = "SELECT bucket FROM plans WHERE import_number = $1 ORDER BY bucket LIMIT 1";
+constexpr char kDeletePlanBucket[] = "DELETE FROM plans WHERE import_number = $1 AND bucket = $2";
+constexpr char kSelectAliasBucket[] =
+    "SELECT bucket FROM plan_aliases WHERE import_number = $1 ORDER BY bucket LIMIT 1";
+constexpr char kDeleteAliasBucket[] = "DELETE FROM plan_aliases WHERE import_number = $1 AND bucket = $2";
+constexpr char kDeleteImport[] = "DELETE FROM imports WHERE number = $1";
+constexpr char kSelectAbandoned[] = R"sql(
+SELECT i.number FROM imports i LEFT JOIN snapshots s ON s.import_number = i.number
+WHERE s.id IS NULL ORDER BY i.number LIMIT 1)sql";
+
+absl::StatusOr<CountedPlan> Count(storage::Snapshot& snapshot, int64_t import_number, const GroupedPlan& plan) {
+  Statement select = snapshot.Prepare(kSelectCounted);
+  select.Bind(1, import_number).Bind(2, BucketOf(plan.plan_ref)).Bind(3, plan.row_no);
+  if (select.Step()) {
+    return CountedPlan{plan.plan_ref, plan.row_no, select.Text(0),
+                       FlagSet::FromBits(static_cast<uint32_t>(select.Int(1)))};
+  }
+  RETURN_IF_ERROR(select.status());
+  return absl::InternalError(absl::StrCat("staged row ", plan.row_no, " is gone"));
+}
+
+// Removes the first bucket that `select` finds with `remove`; false when there is none.
+absl::StatusOr<bool> RemoveBucket(storage::Transaction& transaction, int64_t import_number, const char* select,
+                                  const char* remove) {
+  std::string bucket;
+  {
+    Statement first = transaction.Prepare(select);
+    first.Bind(1, import_number);
+    if (first.Step()) bucket = first.Text(0);
+    RETURN_IF_ERROR(first.status());
+  }
+  if (bucket.empty()) return false;
+  RETURN_IF_ERROR(transaction.Prepare(remove).Bind(1, import_number).Bind(2, bucket).Run());
+  return true;
+}
+
+}  // namespace
+
+int64_t NewImportNumber() {
+  uint64_t random = 0;
+  randombytes_buf(&random, sizeof random);
+  return static_cast<int64_t>((random >> 1) | 1);
+}
+
+absl::Status OpenImport(storage::Transaction& transaction, int64_t import_number) {
+  return transaction.Prepare(kInsertImport).Bind(1, import_number).Bind(2, transaction.now_text()).Run();
+}
+
+absl::Status StagePlans(storage::Transaction& transaction, int64_t import_number,
+                        const std::vector<StagedPlan>& plans) {
+  Statement insert_plan = transaction.Prepare(kInsertPlan);
+  Statement insert_alias = transaction.Prepare(kInsertAlias);
+  for (const StagedPlan& staged : plans) {
+    const Plan& plan = staged.plan;
+    insert_plan.Bind(1, import_number)
+        .Bind(2, BucketOf(plan.plan_ref))
+        .Bind(3, plan.row_no)
+        .Bind(4, plan.plan_ref)
+        .Bind(5, static_cast<int>(plan.id_basis))
+        .Bind(6, plan.key_stage)
+        .Bind(7, plan.district)
+        .Bind(8, plan.need_primary)
+        .BindOrNull(9, plan.need_secondary)
+        .Bind(10, plan.setting_type)
+        .Bind(11, plan.unit_or_rp)
+        .Bind(12, plan.plan_start)
+        .BindOrNull(13, plan.assessment_outcome)
+        .BindOrNull(14, plan.phase_transfer_final)
+        .BindOrNull(15, plan.review_meeting)
+        .BindOrNull(16, plan.review_decision)
+        .BindOrNull(17, plan.review_outcome)
+        .BindOrNull(18, plan.direct_payment)
+        .Bind(19, int64_t{plan.flags.bits()});
+    RETURN_IF_ERROR(insert_plan.Run());
+    insert_plan.Reset();
+    for (const std::string& alias : staged.aliases) {
+      insert_alias.Bind(1, import_number)
+          .Bind(2, BucketOf(alias))
+          .Bind(3, plan.row_no)
+          .Bind(4, alias)
+          .Bind(5, plan.plan_ref)
+          .Bind(6, plan.plan_start);
+      RETURN_IF_ERROR(insert_alias.Run());
+      insert_alias.Reset();
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<ImportReview> ReviewImport(storage::Snapshot& snapshot, int64_t import_number) {
+  ImportReview review;
+  SamePersons same_persons;
+  Claim claim;
+  for (size_t i = 0; i < kBuckets.size(); ++i) {
+    Statement select = snapshot.Prepare(kSelectClaims);
+    select.Bind(1, import_number).Bind(2, kBuckets.substr(i, 1));
+    while (select.Step()) {
+      claim = {select.Text(0), select.Bool(1), select.Text(2), select.Int(3), select.Text(4)};
+      if (claim.own) ++review.plans;
+      same_persons.Add(claim);
+    }
+    RETURN_IF_ERROR(select.status());
+  }
+  for (const SamePerson& person : same_persons.Finish()) {
+    CountedPerson& counted = review.persons.emplace_back();
+    ASSIGN_OR_RETURN(counted.staying, Count(snapshot, import_number, person.staying));
+    for (const GroupedPlan& plan : person.left_out) {
+      ASSIGN_OR_RETURN(CountedPlan left_out, Count(snapshot, import_number, plan));
+      counted.left_out.push_back(std::move(left_out));
+    }
+  }
+  review.doubtful = same_persons.doubtful();
+  return review;
+}
+
+absl::Status RemoveStagedPlan(storage::Transaction& transaction, int64_t import_number, const CountedPlan& plan) {
+  return transaction.Prepare(kDeletePlan)
+      .Bind(1, import_number)
+      .Bind(2, BucketOf(plan.plan_ref))
+      .Bind(3, plan.row_no)
+      .Run();
+}
+
+absl::Status SetStagedFlags(storage::Transaction& transaction, int64_t import_number, const CountedPlan& plan,
+                            FlagSet flags) {
+  return transaction.Prepare(kUpdateFlags)
+      .Bind(1, import_number)
+      .Bind(2, BucketOf(plan.plan_ref))
+      .Bind(3, plan.row_no)
+      .Bind(4, int64_t{flags.bits()})
+      .Run();
+}
+
+absl::Status AssignSnapshotId(storage::Snapshot& snapshot, RegisterSnapshot& landed) {
+  Statement next = snapshot.Prepare(kSelectNextVersion);
+  next.Bind(1, landed.la).Bind(2, landed.as_at);
+  if (next.Step()) landed.version = next.Int(0);
+  RETURN_IF_ERROR(next.status());
+  landed.id = absl::StrCat(landed.la, "-", landed.as_at, "-", landed.version);
+  return absl::OkStatus();
+}
+
+absl::Status InsertSnapshot(storage::Transaction& transaction, const RegisterSnapshot& landed) {
+  {
+    Statement select = transaction.Prepare(kSelectImport);
+    select.Bind(1, landed.import_number);
+    if (!select.Step()) {
+      RETURN_IF_ERROR(select.status());
+      return NotNow("IMPORT_GONE", "The import was given up meanwhile. Import the return again.");
+    }
+  }
+  return transaction.Prepare(kInsertSnapshot)
+      .Bind(1, landed.id)
+      .Bind(2, landed.import_number)
+      .Bind(3, landed.la)
+      .Bind(4, landed.as_at)
+      .Bind(5, landed.version)
+      .Bind(6, landed.imported_at)
+      .Bind(7, landed.imported_by)
+      .Bind(8, landed.source_kind)
+      .Bind(9, landed.layout_year)
+      .Bind(10, landed.source_sha256)
+      .Bind(11, landed.key_id)
+      .Bind(12, landed.synthetic)
+      .Bind(13, landed.in_frame)
+      .Bind(14, landed.report)
+      .Run();
+}
+
+absl::StatusOr<bool> RemoveImportPart(storage::Transaction& transaction, int64_t import_number) {
+  {
+    Statement landed = transaction.Prepare(kSelectLanded);
+    landed.Bind(1, import_number);
+    if (landed.Step()) return true;
+    RETURN_IF_ERROR(landed.status());
+  }
+  ASSIGN_OR_RETURN(const bool plans, RemoveBucket(transaction, import_number, kSelectPlanBucket, kDeletePlanBucket));
+  if (plans) return false;
+  ASSIGN_OR_RETURN(const bool aliases,
+                   RemoveBucket(transaction, import_number, kSelectAliasBucket, kDeleteAliasBucket));
+  if (aliases) return false;
+  RETURN_IF_ERROR(transaction.Prepare(kDeleteImport).Bind(1, import_number).Run());
+  return true;
+}
+
+absl::StatusOr<std::optional<int64_t>> FindAbandonedImport(storage::Snapshot& snapshot) {
+  Statement select = snapshot.Prepare(kSelectAbandoned);
+  if (select.Step()) return select.Int(0);
+  RETURN_IF_ERROR(select.status());
+  return std::nullopt;
+}
+
+}  // namespace ehcpqa::registers
