@@ -1,11 +1,11 @@
-#include "clients/training/identity.h"
+#include "clients/returns/synthetic/identity.h"
 
 #include <cstdio>
 #include <iterator>
 
 #include "clients/returns/check_digit.h"
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 namespace {
 
 constexpr std::string_view kSurnames[] = {"Testcase", "Mockford",   "O'Trial",     "Sampleton", "Fictional-Smythe",
@@ -66,4 +66,4 @@ std::vector<std::string> DistrictsOf(std::string_view ons_code) {
   return {};
 }
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic

@@ -1,13 +1,13 @@
 // Random numbers that are the same on every machine for the same seed. Not for secrets.
-#ifndef EHCPQA_CLIENTS_TRAINING_RANDOM_H_
-#define EHCPQA_CLIENTS_TRAINING_RANDOM_H_
+#ifndef EHCPQA_CLIENTS_RETURNS_SYNTHETIC_RANDOM_H_
+#define EHCPQA_CLIENTS_RETURNS_SYNTHETIC_RANDOM_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 
 // SplitMix64 (Steele, Lea and Flood 2014). The distributions of the C++ library differ between its makers; these do
 // not.
@@ -36,6 +36,6 @@ class Random {
   uint64_t state_;
 };
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic
 
-#endif  // EHCPQA_CLIENTS_TRAINING_RANDOM_H_
+#endif  // EHCPQA_CLIENTS_RETURNS_SYNTHETIC_RANDOM_H_

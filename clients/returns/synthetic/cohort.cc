@@ -1,10 +1,10 @@
-#include "clients/training/cohort.h"
+#include "clients/returns/synthetic/cohort.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 namespace {
 
 // Indexes of categories, each as often as its share of `total` for this need.
@@ -88,4 +88,4 @@ std::vector<PlanFacts> InventPlans(const PublishedCounts& counts, uint64_t plans
   return all;
 }
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic

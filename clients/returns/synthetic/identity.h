@@ -1,15 +1,15 @@
 // Invented people: names that nobody can take for real, and numbers in the form of real ones that no real child has.
-#ifndef EHCPQA_CLIENTS_TRAINING_IDENTITY_H_
-#define EHCPQA_CLIENTS_TRAINING_IDENTITY_H_
+#ifndef EHCPQA_CLIENTS_RETURNS_SYNTHETIC_IDENTITY_H_
+#define EHCPQA_CLIENTS_RETURNS_SYNTHETIC_IDENTITY_H_
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "clients/training/random.h"
+#include "clients/returns/synthetic/random.h"
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 
 // Gives every person their own numbers, in order.
 class Identities {
@@ -40,6 +40,6 @@ std::string Postcode(int number);
 // E09), the seven of Nottinghamshire, or none, as the districts of other counties are not known here.
 std::vector<std::string> DistrictsOf(std::string_view ons_code);
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic
 
-#endif  // EHCPQA_CLIENTS_TRAINING_IDENTITY_H_
+#endif  // EHCPQA_CLIENTS_RETURNS_SYNTHETIC_IDENTITY_H_

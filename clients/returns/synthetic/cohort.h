@@ -1,14 +1,14 @@
 // Invents the open plans of an authority so that every published count is met.
-#ifndef EHCPQA_CLIENTS_TRAINING_COHORT_H_
-#define EHCPQA_CLIENTS_TRAINING_COHORT_H_
+#ifndef EHCPQA_CLIENTS_RETURNS_SYNTHETIC_COHORT_H_
+#define EHCPQA_CLIENTS_RETURNS_SYNTHETIC_COHORT_H_
 
 #include <cstdint>
 #include <vector>
 
-#include "clients/training/counts.h"
-#include "clients/training/random.h"
+#include "clients/returns/synthetic/counts.h"
+#include "clients/returns/synthetic/random.h"
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 
 // One invented plan, as indexes into the published counts.
 struct PlanFacts {
@@ -25,6 +25,6 @@ struct PlanFacts {
 // longer than since birth.
 std::vector<PlanFacts> InventPlans(const PublishedCounts& counts, uint64_t plans, Random& random);
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic
 
-#endif  // EHCPQA_CLIENTS_TRAINING_COHORT_H_
+#endif  // EHCPQA_CLIENTS_RETURNS_SYNTHETIC_COHORT_H_

@@ -1,6 +1,6 @@
 // How many plans a local authority has, as the Department for Education published it for January 2025 (SOURCES.md).
-#ifndef EHCPQA_CLIENTS_TRAINING_COUNTS_H_
-#define EHCPQA_CLIENTS_TRAINING_COUNTS_H_
+#ifndef EHCPQA_CLIENTS_RETURNS_SYNTHETIC_COUNTS_H_
+#define EHCPQA_CLIENTS_RETURNS_SYNTHETIC_COUNTS_H_
 
 #include <array>
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 #include "absl/status/statusor.h"
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 
 // Primary needs in the order of the table; the last is "not recorded" and has no code.
 inline constexpr std::array<std::string_view, 13> kNeeds = {"ASD",  "HI",   "MLD", "MSI",  "OTH", "PD", "PMLD",
@@ -42,6 +42,6 @@ absl::StatusOr<PublishedCounts> CountsOf(std::string_view la);
 // first when every weight is 0. Adds up to `total`; equals the weights when they add up to it.
 std::vector<uint64_t> Apportion(const std::vector<uint64_t>& weights, uint64_t total);
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic
 
-#endif  // EHCPQA_CLIENTS_TRAINING_COUNTS_H_
+#endif  // EHCPQA_CLIENTS_RETURNS_SYNTHETIC_COUNTS_H_

@@ -1,6 +1,6 @@
 // What the published types of placement are in a return: an invented establishment, a provider's number, or a code.
-#ifndef EHCPQA_CLIENTS_TRAINING_ESTABLISHMENTS_H_
-#define EHCPQA_CLIENTS_TRAINING_ESTABLISHMENTS_H_
+#ifndef EHCPQA_CLIENTS_RETURNS_SYNTHETIC_ESTABLISHMENTS_H_
+#define EHCPQA_CLIENTS_RETURNS_SYNTHETIC_ESTABLISHMENTS_H_
 
 #include <cstdint>
 #include <functional>
@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "clients/training/counts.h"
-#include "clients/training/random.h"
+#include "clients/returns/synthetic/counts.h"
+#include "clients/returns/synthetic/random.h"
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 
 // Where one child is placed; one of urn, ukprn and code is set, or none when the placement is not recorded.
 struct Placement {
@@ -47,6 +47,6 @@ class EstablishmentPool {
   std::vector<Range> ranges_;  // By category.
 };
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic
 
-#endif  // EHCPQA_CLIENTS_TRAINING_ESTABLISHMENTS_H_
+#endif  // EHCPQA_CLIENTS_RETURNS_SYNTHETIC_ESTABLISHMENTS_H_

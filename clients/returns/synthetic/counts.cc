@@ -1,13 +1,13 @@
-#include "clients/training/counts.h"
+#include "clients/returns/synthetic/counts.h"
 
 #include <algorithm>
 #include <charconv>
 #include <numeric>
 
-#include "clients/training/published_table.h"
+#include "clients/returns/synthetic/published_table.h"
 #include "services/base/error.h"
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 namespace {
 
 constexpr std::string_view kEngland = "ENG";
@@ -89,4 +89,4 @@ std::vector<uint64_t> Apportion(const std::vector<uint64_t>& weights, uint64_t t
   return shares;
 }
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic

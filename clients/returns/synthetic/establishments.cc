@@ -1,9 +1,9 @@
-#include "clients/training/establishments.h"
+#include "clients/returns/synthetic/establishments.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 namespace {
 
 struct Meaning {
@@ -43,14 +43,18 @@ constexpr Meaning kMeanings[] = {
 
 constexpr uint64_t kPlansOfOne = 12;
 constexpr uint32_t kFirstUrn = 900'000;
-constexpr uint64_t kMostUrns = 99'000;  // A URN has six digits.
+constexpr uint64_t kMostUrns = 90'000;  // A URN has six digits.
 
 }  // namespace
 
 EstablishmentPool::EstablishmentPool(const PublishedCounts& counts, uint64_t plans) {
   uint32_t next = kFirstUrn;
   const uint64_t size = std::min(plans / kPlansOfOne + 1, kMostUrns);
-  const uint64_t total = std::max<uint64_t>(counts.Total(), 1);
+  const auto weight_of = [](const Category& category) {
+    return std::accumulate(category.by_need.begin(), category.by_need.end(), uint64_t{0});
+  };
+  uint64_t total = 1;
+  for (const Category& category : counts.placements) total += weight_of(category);
   for (const Category& category : counts.placements) {
     Range range;
     range.resourced = category.name.ends_with(" (resourced provision)");
@@ -63,11 +67,9 @@ EstablishmentPool::EstablishmentPool(const PublishedCounts& counts, uint64_t pla
       range.code = meaning.code;
     }
     range.provider = name == "FE - UKRLP provider";
-    const uint64_t weight = std::accumulate(category.by_need.begin(), category.by_need.end(), uint64_t{0});
     if (!range.type.empty()) {
       range.first_urn = next;
-      range.count =
-          static_cast<uint32_t>(std::clamp<uint64_t>(weight * size / total, 1, kMostUrns - (next - kFirstUrn)));
+      range.count = static_cast<uint32_t>(std::max<uint64_t>(weight_of(category) * size / total, 1));
       next += range.count;
     }
     ranges_.push_back(range);
@@ -91,4 +93,4 @@ void EstablishmentPool::ForEach(const std::function<void(const Establishment&)>&
   }
 }
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic

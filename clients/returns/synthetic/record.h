@@ -1,6 +1,6 @@
 // A record of a return on its way out: fields and the records below it, in the order of the DfE's XML.
-#ifndef EHCPQA_CLIENTS_TRAINING_RECORD_H_
-#define EHCPQA_CLIENTS_TRAINING_RECORD_H_
+#ifndef EHCPQA_CLIENTS_RETURNS_SYNTHETIC_RECORD_H_
+#define EHCPQA_CLIENTS_RETURNS_SYNTHETIC_RECORD_H_
 
 #include <memory>
 #include <string>
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace ehcpqa::training {
+namespace ehcpqa::synthetic {
 
 // Dates are days since 1970-01-01, because XML and CSV write them differently.
 class Record {
@@ -44,6 +44,6 @@ class Record {
   std::vector<Item> items_;
 };
 
-}  // namespace ehcpqa::training
+}  // namespace ehcpqa::synthetic
 
-#endif  // EHCPQA_CLIENTS_TRAINING_RECORD_H_
+#endif  // EHCPQA_CLIENTS_RETURNS_SYNTHETIC_RECORD_H_
