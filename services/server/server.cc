@@ -11,6 +11,7 @@
 #include "services/base/log.h"
 #include "services/base/status_macros.h"
 #include "services/identity/session_store.h"
+#include "services/register/abandoned_imports.h"
 #include "services/rpc/answers.h"
 #include "services/server/area.h"
 
@@ -40,6 +41,9 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServeOptions& option
   std::unique_ptr<Server> server(new Server(std::move(lock)));
   const std::string path = DatabasePath(options.directory);
   server->writer_ = std::make_unique<storage::Writer>(std::move(connection), clock, options.writer);
+  ASSIGN_OR_RETURN(const int abandoned, registers::RemoveAbandonedImports(*server->writer_));
+  if (abandoned > 0)
+    Log("warning", "removed imports that a stop had interrupted", {{"imports", std::to_string(abandoned)}});
   ASSIGN_OR_RETURN(server->readers_, storage::Readers::Open(path, clock, options.readers));
   ASSIGN_OR_RETURN(server->slow_, storage::Readers::Open(path, clock, options.slow));
   server->adapter_ = std::make_unique<Adapter>(Executors{*server->writer_, *server->readers_, *server->slow_, clock});

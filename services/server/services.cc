@@ -29,6 +29,7 @@ absl::StatusOr<Services> MakeServices(Adapter& adapter) {
   }
   Services services;
   AddIdentityServices(adapter, services);
+  AddRegisterServices(adapter, services);
   return services;
 }
 
