@@ -10,7 +10,9 @@
 #include "clients/api/cycle_methods.h"
 #include "clients/api/moderation_methods.h"
 #include "clients/api/rubric_methods.h"
+#include "clients/returns/synthetic/synthetic_return.h"
 #include "clients/training/simulation.h"
+#include "nlohmann/json.hpp"
 #include "services/base/status_macros.h"
 
 namespace ehcpqa::training {
@@ -87,6 +89,32 @@ absl::Status Moderate(const Options& options) {
   return absl::OkStatus();
 }
 
+// Prints what was written and what an importer must find in it.
+absl::Status WriteReturn(const synthetic::SyntheticOptions& options, const std::string& folder) {
+  ASSIGN_OR_RETURN(const synthetic::SyntheticReturn made, synthetic::WriteSyntheticReturn(options, folder));
+  const nlohmann::ordered_json json = {{"synthetic", true},
+                                       {"return_files", made.return_files},
+                                       {"establishments", made.establishments},
+                                       {"districts", made.districts},
+                                       {"persons", made.persons},
+                                       {"rows_read", made.requests},
+                                       {"in_frame", made.in_frame},
+                                       {"not_open", made.not_open},
+                                       {"no_plan", made.no_plan},
+                                       {"rejected", made.rejected},
+                                       {"flags",
+                                        {{"upn_check_failed", made.upn_check_failed},
+                                         {"uln_check_failed", made.uln_check_failed},
+                                         {"no_upn_or_uln", made.no_upn_or_uln},
+                                         {"second_open_plan", made.second_open_plan},
+                                         {"transferred_in", made.transferred_in},
+                                         {"decision_before_meeting", made.decision_before_meeting},
+                                         {"several_setting_kinds", made.several_setting_kinds},
+                                         {"need_missing", made.need_missing}}}};
+  std::cout << json.dump(2) << "\n";
+  return absl::OkStatus();
+}
+
 int Run(int argc, char** argv) {
   CLI::App app(
       "Invented returns, auditors and moderators, for training and demonstrations. Everything it makes is synthetic.",
@@ -112,12 +140,27 @@ int Run(int argc, char** argv) {
   auto* moderate =
       with_connection(app.add_subcommand("moderate", "Settle all open differences as the moderator signed in"));
   moderate->footer("Example:\n  EHCPQA_TOKEN=... ehcpqa-training moderate 2025q1");
+  synthetic::SyntheticOptions invent;
+  std::string folder;
+  bool csv = false, clean = false;
+  auto* make =
+      app.add_subcommand("return", "Write an invented SEN2 return, calibrated to the published counts of an authority");
+  make->add_option("--la", invent.la, "Three-digit code of the authority")->required();
+  make->add_option("--plans", invent.plans, "Open plans; 0 means as many as were published");
+  make->add_option("--as-at", invent.reference_date, "Reference date, YYYY-MM-DD");
+  make->add_option("--seed", invent.seed, "The same options give the same bytes on every machine");
+  make->add_flag("--csv", csv, "Nine CSV files as COLLECT exports them, not XML");
+  make->add_flag("--clean", clean, "Without deliberate defects");
+  make->add_option("--to", folder, "Folder, which must exist")->required();
+  make->footer("Example:\n  mkdir invented && ehcpqa-training return --la 891 --seed 1 --to invented");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  const absl::Status status = *score ? Score(options) : Moderate(options);
+  invent.format = csv ? synthetic::ReturnFormat::kCsv : synthetic::ReturnFormat::kXml;
+  invent.defects = !clean;
+  const absl::Status status = *make ? WriteReturn(invent, folder) : *score ? Score(options) : Moderate(options);
   if (status.ok()) return 0;
   std::cerr << "ehcpqa-training: " << status.message() << "\n";
   return 1;
