@@ -4,18 +4,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/base/clock.h"
+#include "services/base/utf8.h"
 
 namespace ehcpqa::rpc {
 namespace {
 
 bool IsControl(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f;
-}
-
-// Protocol Buffers refuses invalid UTF-8 in string fields on the wire, so continuation bytes can be told by their form
-// alone.
-size_t Characters(std::string_view text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
 
 }  // namespace
@@ -25,7 +20,8 @@ void FieldChecks::Require(bool holds, std::string_view field, std::string_view m
 }
 
 void FieldChecks::Text(std::string_view field, std::string_view value, size_t least, size_t most) {
-  const size_t count = Characters(Trimmed(value));
+  if (FirstInvalidUtf8(value)) return Require(false, field, "is not valid UTF-8");
+  const size_t count = CountCharacters(Trimmed(value));
   if (count < least) {
     Require(false, field,
             least == 1 ? std::string("is required") : absl::StrCat("needs at least ", least, " characters"));
