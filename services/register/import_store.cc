@@ -8,52 +8,15 @@
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
 #include "services/register/buckets.h"
+#include "services/register/register_sql.h"
 
 namespace ehcpqa::registers {
 namespace {
 
 using storage::Statement;
 
-constexpr char kInsertImport[] = "INSERT INTO imports (number, started_at) VALUES ($1, $2)";
-constexpr char kInsertPlan[] = R"sql(
-INSERT INTO plans (import_number, bucket, row_no, plan_ref, id_basis, key_stage, district, need_primary, need_secondary,
-                   setting_type, unit_or_rp, plan_start, assessment_outcome, phase_transfer_final, review_meeting,
-                   review_decision, review_outcome, direct_payment, flags)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))sql";
-constexpr char kInsertAlias[] = R"sql(
-INSERT INTO plan_aliases (import_number, bucket, row_no, alias, plan_ref, plan_start)
-VALUES ($1, $2, $3, $4, $5, $6))sql";
-constexpr char kSelectClaims[] = R"sql(
-SELECT plan_ref AS reference, 1 AS own, plan_ref, row_no, plan_start
-FROM plans WHERE import_number = $1 AND bucket = $2
-UNION ALL
-SELECT alias, 0, plan_ref, row_no, plan_start
-FROM plan_aliases WHERE import_number = $1 AND bucket = $2
-ORDER BY 1, 4)sql";
-constexpr char kSelectCounted[] =
-    "SELECT need_primary, flags FROM plans WHERE import_number = $1 AND bucket = $2 AND row_no = $3";
-constexpr char kDeletePlan[] = "DELETE FROM plans WHERE import_number = $1 AND bucket = $2 AND row_no = $3";
-constexpr char kUpdateFlags[] = "UPDATE plans SET flags = $4 WHERE import_number = $1 AND bucket = $2 AND row_no = $3";
-constexpr char kSelectImport[] = "SELECT number FROM imports WHERE number = $1";
-constexpr char kSelectNextVersion[] =
-    "SELECT coalesce(max(version), 0) + 1 FROM snapshots WHERE la = $1 AND as_at = $2";
-constexpr char kInsertSnapshot[] = R"sql(
-INSERT INTO snapshots (id, import_number, la, as_at, version, imported_at, imported_by, source_kind, layout_year,
-                       source_sha256, key_id, synthetic, in_frame, report)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))sql";
-constexpr char kSelectLanded[] = "SELECT 1 FROM snapshots WHERE import_number = $1";
-constexpr char kSelectPlanBucket[] = "SELECT bucket FROM plans WHERE import_number = $1 ORDER BY bucket LIMIT 1";
-constexpr char kDeletePlanBucket[] = "DELETE FROM plans WHERE import_number = $1 AND bucket = $2";
-constexpr char kSelectAliasBucket[] =
-    "SELECT bucket FROM plan_aliases WHERE import_number = $1 ORDER BY bucket LIMIT 1";
-constexpr char kDeleteAliasBucket[] = "DELETE FROM plan_aliases WHERE import_number = $1 AND bucket = $2";
-constexpr char kDeleteImport[] = "DELETE FROM imports WHERE number = $1";
-constexpr char kSelectAbandoned[] = R"sql(
-SELECT i.number FROM imports i LEFT JOIN snapshots s ON s.import_number = i.number
-WHERE s.id IS NULL ORDER BY i.number LIMIT 1)sql";
-
 absl::StatusOr<CountedPlan> Count(storage::Snapshot& snapshot, int64_t import_number, const GroupedPlan& plan) {
-  Statement select = snapshot.Prepare(kSelectCounted);
+  Statement select = snapshot.Prepare(sql::kSelectCounted);
   select.Bind(1, import_number).Bind(2, BucketOf(plan.plan_ref)).Bind(3, plan.row_no);
   if (select.Step()) {
     return CountedPlan{plan.plan_ref, plan.row_no, select.Text(0),
@@ -87,13 +50,13 @@ int64_t NewImportNumber() {
 }
 
 absl::Status OpenImport(storage::Transaction& transaction, int64_t import_number) {
-  return transaction.Prepare(kInsertImport).Bind(1, import_number).Bind(2, transaction.now_text()).Run();
+  return transaction.Prepare(sql::kInsertImport).Bind(1, import_number).Bind(2, transaction.now_text()).Run();
 }
 
 absl::Status StagePlans(storage::Transaction& transaction, int64_t import_number,
                         const std::vector<StagedPlan>& plans) {
-  Statement insert_plan = transaction.Prepare(kInsertPlan);
-  Statement insert_alias = transaction.Prepare(kInsertAlias);
+  Statement insert_plan = transaction.Prepare(sql::kInsertPlan);
+  Statement insert_alias = transaction.Prepare(sql::kInsertAlias);
   for (const StagedPlan& staged : plans) {
     const Plan& plan = staged.plan;
     insert_plan.Bind(1, import_number)
@@ -136,7 +99,7 @@ absl::StatusOr<ImportReview> ReviewImport(storage::Snapshot& snapshot, int64_t i
   SamePersons same_persons;
   Claim claim;
   for (size_t i = 0; i < kBuckets.size(); ++i) {
-    Statement select = snapshot.Prepare(kSelectClaims);
+    Statement select = snapshot.Prepare(sql::kSelectClaims);
     select.Bind(1, import_number).Bind(2, kBuckets.substr(i, 1));
     while (select.Step()) {
       claim = {select.Text(0), select.Bool(1), select.Text(2), select.Int(3), select.Text(4)};
@@ -158,7 +121,7 @@ absl::StatusOr<ImportReview> ReviewImport(storage::Snapshot& snapshot, int64_t i
 }
 
 absl::Status RemoveStagedPlan(storage::Transaction& transaction, int64_t import_number, const CountedPlan& plan) {
-  return transaction.Prepare(kDeletePlan)
+  return transaction.Prepare(sql::kDeletePlan)
       .Bind(1, import_number)
       .Bind(2, BucketOf(plan.plan_ref))
       .Bind(3, plan.row_no)
@@ -167,7 +130,7 @@ absl::Status RemoveStagedPlan(storage::Transaction& transaction, int64_t import_
 
 absl::Status SetStagedFlags(storage::Transaction& transaction, int64_t import_number, const CountedPlan& plan,
                             FlagSet flags) {
-  return transaction.Prepare(kUpdateFlags)
+  return transaction.Prepare(sql::kUpdateFlags)
       .Bind(1, import_number)
       .Bind(2, BucketOf(plan.plan_ref))
       .Bind(3, plan.row_no)
@@ -176,7 +139,7 @@ absl::Status SetStagedFlags(storage::Transaction& transaction, int64_t import_nu
 }
 
 absl::Status AssignSnapshotId(storage::Snapshot& snapshot, RegisterSnapshot& landed) {
-  Statement next = snapshot.Prepare(kSelectNextVersion);
+  Statement next = snapshot.Prepare(sql::kSelectNextVersion);
   next.Bind(1, landed.la).Bind(2, landed.as_at);
   if (next.Step()) landed.version = next.Int(0);
   RETURN_IF_ERROR(next.status());
@@ -186,14 +149,14 @@ absl::Status AssignSnapshotId(storage::Snapshot& snapshot, RegisterSnapshot& lan
 
 absl::Status InsertSnapshot(storage::Transaction& transaction, const RegisterSnapshot& landed) {
   {
-    Statement select = transaction.Prepare(kSelectImport);
+    Statement select = transaction.Prepare(sql::kSelectImport);
     select.Bind(1, landed.import_number);
     if (!select.Step()) {
       RETURN_IF_ERROR(select.status());
       return NotNow("IMPORT_GONE", "The import was given up meanwhile. Import the return again.");
     }
   }
-  return transaction.Prepare(kInsertSnapshot)
+  return transaction.Prepare(sql::kInsertSnapshot)
       .Bind(1, landed.id)
       .Bind(2, landed.import_number)
       .Bind(3, landed.la)
@@ -213,22 +176,23 @@ absl::Status InsertSnapshot(storage::Transaction& transaction, const RegisterSna
 
 absl::StatusOr<bool> RemoveImportPart(storage::Transaction& transaction, int64_t import_number) {
   {
-    Statement landed = transaction.Prepare(kSelectLanded);
+    Statement landed = transaction.Prepare(sql::kSelectLanded);
     landed.Bind(1, import_number);
     if (landed.Step()) return true;
     RETURN_IF_ERROR(landed.status());
   }
-  ASSIGN_OR_RETURN(const bool plans, RemoveBucket(transaction, import_number, kSelectPlanBucket, kDeletePlanBucket));
+  ASSIGN_OR_RETURN(const bool plans,
+                   RemoveBucket(transaction, import_number, sql::kSelectPlanBucket, sql::kDeletePlanBucket));
   if (plans) return false;
   ASSIGN_OR_RETURN(const bool aliases,
-                   RemoveBucket(transaction, import_number, kSelectAliasBucket, kDeleteAliasBucket));
+                   RemoveBucket(transaction, import_number, sql::kSelectAliasBucket, sql::kDeleteAliasBucket));
   if (aliases) return false;
-  RETURN_IF_ERROR(transaction.Prepare(kDeleteImport).Bind(1, import_number).Run());
+  RETURN_IF_ERROR(transaction.Prepare(sql::kDeleteImport).Bind(1, import_number).Run());
   return true;
 }
 
 absl::StatusOr<std::optional<int64_t>> FindAbandonedImport(storage::Snapshot& snapshot) {
-  Statement select = snapshot.Prepare(kSelectAbandoned);
+  Statement select = snapshot.Prepare(sql::kSelectAbandoned);
   if (select.Step()) return select.Int(0);
   RETURN_IF_ERROR(select.status());
   return std::nullopt;

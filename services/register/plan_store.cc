@@ -3,35 +3,12 @@
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
 #include "services/register/buckets.h"
+#include "services/register/register_sql.h"
 
 namespace ehcpqa::registers {
 namespace {
 
 using storage::Statement;
-
-#define EHCPQA_SNAPSHOT_COLUMNS                                                                                       \
-  "id, import_number, la, as_at, version, imported_at, imported_by, source_kind, layout_year, source_sha256, key_id," \
-  " synthetic, in_frame, report"
-
-constexpr char kSelectSnapshot[] = "SELECT " EHCPQA_SNAPSHOT_COLUMNS " FROM snapshots WHERE id = $1";
-constexpr char kSelectFirst[] =
-    "SELECT " EHCPQA_SNAPSHOT_COLUMNS " FROM snapshots ORDER BY as_at DESC, la DESC, version DESC LIMIT $1";
-constexpr char kSelectAfter[] = "SELECT " EHCPQA_SNAPSHOT_COLUMNS
-                                " FROM snapshots WHERE (as_at, la, version) < ($1, $2, $3)"
-                                " ORDER BY as_at DESC, la DESC, version DESC LIMIT $4";
-constexpr char kSelectFirstOfLa[] =
-    "SELECT " EHCPQA_SNAPSHOT_COLUMNS " FROM snapshots WHERE la = $1 ORDER BY as_at DESC, version DESC LIMIT $2";
-constexpr char kSelectAfterOfLa[] = "SELECT " EHCPQA_SNAPSHOT_COLUMNS
-                                    " FROM snapshots WHERE la = $1 AND (as_at, version) < ($2, $3)"
-                                    " ORDER BY as_at DESC, version DESC LIMIT $4";
-constexpr char kSelectPlansOfBucket[] = R"sql(
-SELECT plan_ref, id_basis, key_stage, district, need_primary, need_secondary, setting_type, unit_or_rp, plan_start,
-       assessment_outcome, phase_transfer_final, review_meeting, review_decision, review_outcome, direct_payment, flags,
-       row_no
-FROM plans WHERE import_number = $1 AND bucket = $2 ORDER BY plan_ref)sql";
-constexpr char kSelectAliases[] = R"sql(
-SELECT a.alias, a.plan_ref FROM snapshots s JOIN plan_aliases a ON a.import_number = s.import_number
-ORDER BY s.id, a.bucket, a.row_no)sql";
 
 RegisterSnapshot ReadSnapshot(const Statement& row) {
   RegisterSnapshot landed;
@@ -75,20 +52,20 @@ void ReadPlan(const Statement& row, Plan& plan) {
 Statement SelectPage(storage::Snapshot& snapshot, std::string_view la, const SnapshotKey* after, int limit) {
   if (la.empty()) {
     if (after == nullptr) {
-      Statement select = snapshot.Prepare(kSelectFirst);
+      Statement select = snapshot.Prepare(sql::kSelectFirst);
       select.Bind(1, limit);
       return select;
     }
-    Statement select = snapshot.Prepare(kSelectAfter);
+    Statement select = snapshot.Prepare(sql::kSelectAfter);
     select.Bind(1, after->as_at).Bind(2, after->la).Bind(3, after->version).Bind(4, limit);
     return select;
   }
   if (after == nullptr) {
-    Statement select = snapshot.Prepare(kSelectFirstOfLa);
+    Statement select = snapshot.Prepare(sql::kSelectFirstOfLa);
     select.Bind(1, la).Bind(2, limit);
     return select;
   }
-  Statement select = snapshot.Prepare(kSelectAfterOfLa);
+  Statement select = snapshot.Prepare(sql::kSelectAfterOfLa);
   select.Bind(1, la).Bind(2, after->as_at).Bind(3, after->version).Bind(4, limit);
   return select;
 }
@@ -96,7 +73,7 @@ Statement SelectPage(storage::Snapshot& snapshot, std::string_view la, const Sna
 }  // namespace
 
 absl::StatusOr<RegisterSnapshot> FindSnapshot(storage::Snapshot& snapshot, std::string_view id) {
-  Statement select = snapshot.Prepare(kSelectSnapshot);
+  Statement select = snapshot.Prepare(sql::kSelectSnapshot);
   select.Bind(1, id);
   if (select.Step()) return ReadSnapshot(select);
   RETURN_IF_ERROR(select.status());
@@ -118,7 +95,7 @@ absl::Status ForEachPlan(storage::Snapshot& snapshot, std::string_view snapshot_
   Plan plan;
   plan.la = landed.la;
   for (size_t i = 0; i < kBuckets.size(); ++i) {
-    Statement select = snapshot.Prepare(kSelectPlansOfBucket);
+    Statement select = snapshot.Prepare(sql::kSelectPlansOfBucket);
     select.Bind(1, landed.import_number).Bind(2, kBuckets.substr(i, 1));
     while (select.Step()) {
       ReadPlan(select, plan);
@@ -135,7 +112,7 @@ absl::StatusOr<std::unordered_set<std::string>> ResolveAliases(storage::Snapshot
   // A chain of changes (order to ULN, ULN to UPN, UPN corrected) may need a pass for each link.
   for (size_t before = known.size() + 1; before != known.size() && !known.empty();) {
     before = known.size();
-    Statement select = snapshot.Prepare(kSelectAliases);
+    Statement select = snapshot.Prepare(sql::kSelectAliases);
     while (select.Step()) {
       std::string alias = select.Text(0);
       std::string plan_ref = select.Text(1);
