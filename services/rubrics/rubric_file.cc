@@ -71,6 +71,21 @@ std::vector<RubricMistake> Sorted(std::vector<RubricMistake> mistakes) {
   return mistakes;
 }
 
+// Reads text into a message; false when it is no text-format protobuf. Reports fields that do not exist either way.
+bool ReadText(std::string_view text, v1::Rubric& message, TextFormat::ParseInfoTree& tree,
+              std::vector<RubricMistake>& mistakes) {
+  // Some editors begin a UTF-8 file with a byte order mark.
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
+  Reports reports(text, mistakes);
+  TextFormat::Parser parser;
+  parser.RecordErrorsTo(&reports);
+  parser.WriteLocationsTo(&tree);
+  parser.AllowUnknownField(true);
+  parser.SetRecursionLimit(kDeepest);
+  return parser.ParseFromString(std::string(text), &message);
+}
+
 }  // namespace
 
 RubricFile ParseRubricFile(std::string_view text) {
@@ -83,21 +98,11 @@ RubricFile ParseRubricFile(std::string_view text) {
     return {std::nullopt, {{LineAt(text, *offset), "", "the file is not UTF-8 here; save it as UTF-8"}}};
   }
 
-  // Some editors begin a UTF-8 file with a byte order mark.
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
-
   std::vector<RubricMistake> mistakes;
-  Reports reports(text, mistakes);
   TextFormat::ParseInfoTree tree;
-  TextFormat::Parser parser;
-  parser.RecordErrorsTo(&reports);
-  parser.WriteLocationsTo(&tree);
-  parser.AllowUnknownField(true);
-  parser.SetRecursionLimit(kDeepest);
   v1::Rubric message;
   // After an error the message is a fragment: checking it would report as missing what was only not read.
-  if (!parser.ParseFromString(std::string(text), &message)) return {std::nullopt, Sorted(std::move(mistakes))};
+  if (!ReadText(text, message, tree, mistakes)) return {std::nullopt, Sorted(std::move(mistakes))};
 
   Rubric rubric = FromProto(message);
   for (FieldViolation& violation : CheckRubric(rubric)) {
@@ -106,6 +111,14 @@ RubricFile ParseRubricFile(std::string_view text) {
   }
   if (!mistakes.empty()) return {std::nullopt, Sorted(std::move(mistakes))};
   return {std::move(rubric), {}};
+}
+
+absl::StatusOr<Rubric> ReadKeptRubric(std::string_view text) {
+  std::vector<RubricMistake> ignored;
+  TextFormat::ParseInfoTree tree;
+  v1::Rubric message;
+  if (!ReadText(text, message, tree, ignored)) return absl::InternalError("the text of a kept rubric cannot be read");
+  return FromProto(message);
 }
 
 }  // namespace ehcpqa::rubrics

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "services/rubrics/rubric.h"
 
 namespace ehcpqa::rubrics {
@@ -34,6 +35,10 @@ struct RubricFile {
 // the text is no text-format protobuf at all, the report ends at the place where that shows. Never fails otherwise,
 // whatever the bytes.
 RubricFile ParseRubricFile(std::string_view text);
+
+// Reads text that passed ParseRubricFile when it was imported, perhaps by an earlier program: what was published stays
+// readable although later programs ask more of a new file. Internal when the text is no rubric.
+absl::StatusOr<Rubric> ReadKeptRubric(std::string_view text);
 
 }  // namespace ehcpqa::rubrics
 
