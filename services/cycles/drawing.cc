@@ -22,7 +22,7 @@ absl::Status CheckSeed(std::string_view seed) {
   const bool printable = std::all_of(seed.begin(), seed.end(), [](char c) { return c >= ' ' && c <= '~'; });
   if (seed.size() < kShortestSeed || seed.size() > kLongestSeed || !printable || seed.front() == ' ' ||
       seed.back() == ' ') {
-    return FieldInvalid("seed", "Give 8 to 200 printable ASCII characters without a space at either end.");
+    return FieldInvalid("seed", "must be 8 to 200 printable ASCII characters, without a space at either end");
   }
   return absl::OkStatus();
 }
