@@ -21,8 +21,8 @@ absl::StatusOr<Services> MakeServices(Adapter& adapter);
 
 // The parts of the above, by area.
 void AddIdentityServices(Adapter& adapter, Services& services);  // Identity, Directory, User
-void AddRegisterServices(Adapter& adapter, Services& services);  // Register
-void AddCycleServices(Adapter& adapter, Services& services);     // Rubric, Cycle, Summary
+void AddRegisterServices(Adapter& adapter, Services& services);  // Register, Rubric
+void AddCycleServices(Adapter& adapter, Services& services);     // Cycle, Summary
 void AddAuditServices(Adapter& adapter, Services& services);     // Audit, Moderation, Concern, Trail
 
 }  // namespace ehcpqa::server
