@@ -15,7 +15,7 @@ class ImportSink {
   virtual ~ImportSink() = default;
   // Sends the person, sooner or later, in batches of at most 1000 rows. A failure means that the stream is over: return
   // it.
-  virtual absl::Status Add(const v1::PersonRows& person) = 0;
+  virtual absl::Status Add(v1::PersonRows person) = 0;
 };
 
 // Gives every person of the return to the sink. A failure of its own (the file is broken) ends the import: nothing is

@@ -17,10 +17,10 @@ class BatchWriter : public ImportSink {
  public:
   explicit BatchWriter(grpc::ClientWriter<v1::ImportRegisterRequest>* stream) : stream_(stream) {}
 
-  absl::Status Add(const v1::PersonRows& person) override {
+  absl::Status Add(v1::PersonRows person) override {
     if (rows_ > 0 && rows_ + person.rows_size() > kRowsInBatch) RETURN_IF_ERROR(Flush());
-    *batch_.mutable_persons()->add_persons() = person;
     rows_ += person.rows_size();
+    *batch_.mutable_persons()->add_persons() = std::move(person);
     return rows_ >= kRowsInBatch ? Flush() : absl::OkStatus();
   }
 
