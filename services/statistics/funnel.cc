@@ -81,9 +81,10 @@ OrUndefined<Overdispersion> MeasureOverdispersion(std::span<const CountPoint> un
 }
 
 Interval OverdispersedFunnelLimits(int64_t n, double target, FunnelScale scale, double tau2, double tail) {
-  const double half = -NormalQuantile(tail) * std::sqrt(Variance(n, target, scale) + tau2);
+  const double z = -NormalQuantile(tail), error = std::sqrt(Variance(n, target, scale) + tau2);
   const double centre = OnScale(target, scale);
-  if (scale == FunnelScale::kProportion) return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
+  if (scale == FunnelScale::kProportion) return {std::max(0.0, centre - z * error), std::min(1.0, centre + z * error)};
+  const double half = std::round(z * 1e6) / 1e6 * error;
   // The arcsine scale ends at 0 and pi/2; a limit beyond them is the end itself.
   const auto back = [](double x) {
     const double sine = std::sin(std::clamp(x, 0.0, std::acos(0.0)));

@@ -51,7 +51,9 @@ struct Overdispersion {
 OrUndefined<Overdispersion> MeasureOverdispersion(std::span<const CountPoint> units, double target, FunnelScale scale,
                                                   double winsorise = 0.1);
 
-// Limits for a unit of n with between-unit variance tau2 on the scale, back on the share's scale and in [0, 1].
+// Limits for a unit of n with between-unit variance tau2 on the scale, back on the share's scale and in [0, 1]. On the
+// arcsine scale the normal quantile is taken to six decimals (1.959964, 3.090232), as the published SHMI and
+// FunnelPlotR limits are.
 Interval OverdispersedFunnelLimits(int64_t n, double target, FunnelScale scale, double tau2, double tail);
 
 // Auditors with randomly assigned plans: how far one's good plans lie from what the strata of their plans lead to

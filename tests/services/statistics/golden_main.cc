@@ -31,8 +31,17 @@ struct Totals {
 
 const std::map<std::string, Compute (*)(const Json&, const Json&)>& Topics() {
   static const std::map<std::string, Compute (*)(const Json&, const Json&)> topics = {
-      {"sampling", Sampling},  {"estimation", Estimation}, {"irr", Irr},
-      {"change", ChangeTopic}, {"end_to_end", EndToEnd},
+      {"change", ChangeTopic},
+      {"end_to_end", EndToEnd},
+      {"estimation", Estimation},
+      {"funnel", Funnel},
+      {"irr", Irr},
+      {"planning", Planning},
+      {"sampling", Sampling},
+      {"severity", Severity},
+      {"spc", Spc},
+      {"suppression", Suppression},
+      {"themes", Themes},
   };
   return topics;
 }

@@ -47,6 +47,12 @@ Compute Estimation(const Json& input, const Json& expected);
 Compute Irr(const Json& input, const Json& expected);
 Compute ChangeTopic(const Json& input, const Json& expected);
 Compute EndToEnd(const Json& input, const Json& expected);
+Compute Spc(const Json& input, const Json& expected);
+Compute Funnel(const Json& input, const Json& expected);
+Compute Severity(const Json& input, const Json& expected);
+Compute Themes(const Json& input, const Json& expected);
+Compute Suppression(const Json& input, const Json& expected);
+Compute Planning(const Json& input, const Json& expected);
 
 // The value of a StatusOr. Golden inputs are valid, so a refusal fails the value asked for, with the refusal's message.
 template <typename T>
