@@ -4,7 +4,7 @@
 
 -- One stream of rows: under way, or landed. What a server that stopped left under way is removed when it starts.
 CREATE TABLE imports (
-  number INTEGER PRIMARY KEY CHECK (number > 0),                          -- random, so that none is ever used twice
+  number INTEGER PRIMARY KEY CHECK (number > 0),                          -- rises with time; none is ever used twice
   started_at TEXT NOT NULL
 ) STRICT;
 
@@ -32,11 +32,10 @@ CREATE INDEX snapshots_by_importer ON snapshots (imported_by);
 
 -- Plans open on the as-at date, one a person.
 --
--- The key is not the reference: references are keyed hashes, and rows put in by hash would each touch a page of their own, which
--- makes a large import four times slower than rows that are appended to 32 buckets. In a bucket the order is made when it is read.
+-- The key is not the reference: references are keyed hashes, and rows put in by hash each touch a page of their own, which makes a
+-- large import several times slower than rows that are appended. Whoever needs the order of references sorts, which is cheap.
 CREATE TABLE plans (
   import_number INTEGER NOT NULL REFERENCES imports (number),
-  bucket TEXT NOT NULL CHECK (bucket = substr(plan_ref, 1, 1)),
   row_no INTEGER NOT NULL CHECK (row_no > 0),                             -- of the Requests record in the return
   plan_ref TEXT NOT NULL CHECK (length(plan_ref) = 19),
   id_basis INTEGER NOT NULL CHECK (id_basis BETWEEN 1 AND 3),             -- IdBasis of the contract
@@ -54,16 +53,15 @@ CREATE TABLE plans (
   review_outcome TEXT,
   direct_payment TEXT,
   flags INTEGER NOT NULL,                                                 -- bits as in services/register/flags.h
-  PRIMARY KEY (import_number, bucket, row_no)
+  PRIMARY KEY (import_number, row_no)
 ) STRICT, WITHOUT ROWID;
 
 -- References of other identifiers of the person whose plan it is: what keeps a plan's history when a UPN arrives or changes.
 CREATE TABLE plan_aliases (
   import_number INTEGER NOT NULL REFERENCES imports (number),
-  bucket TEXT NOT NULL CHECK (bucket = substr(alias, 1, 1)),
   row_no INTEGER NOT NULL,                                                -- of the plan
   alias TEXT NOT NULL CHECK (length(alias) = 19),
   plan_ref TEXT NOT NULL,
   plan_start TEXT NOT NULL,
-  PRIMARY KEY (import_number, bucket, row_no, alias)
+  PRIMARY KEY (import_number, row_no, alias)
 ) STRICT, WITHOUT ROWID;

@@ -55,8 +55,8 @@ absl::Status ImportSession::ReceivePersons(const v1::PersonBatch& batch) {
 }
 
 absl::Status ImportSession::Stage(storage::Transaction& transaction) {
-  if (!opened_) {
-    opened_ = true;
+  if (number_ == 0) {
+    number_ = NewImportNumber(transaction.now());
     RETURN_IF_ERROR(OpenImport(transaction, number_));
   }
   RETURN_IF_ERROR(StagePlans(transaction, number_, waiting_));
@@ -129,6 +129,7 @@ absl::StatusOr<v1::ImportReport> ImportSession::Land(storage::Transaction& trans
 }
 
 absl::StatusOr<bool> ImportSession::Abandon(storage::Transaction& transaction) {
+  if (!staged()) return true;
   return RemoveImportPart(transaction, number_);
 }
 

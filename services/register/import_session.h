@@ -31,7 +31,7 @@ namespace ehcpqa::registers {
 
 class ImportSession {
  public:
-  explicit ImportSession(Caller caller) : caller_(std::move(caller)), number_(NewImportNumber()) {}
+  explicit ImportSession(Caller caller) : caller_(std::move(caller)) {}
   ImportSession(const ImportSession&) = delete;
   ImportSession& operator=(const ImportSession&) = delete;
 
@@ -56,7 +56,7 @@ class ImportSession {
   // Removes part of what was staged; true when nothing is left, and at once when the snapshot has landed.
   absl::StatusOr<bool> Abandon(storage::Transaction& transaction);
   // Whether there may be anything to abandon.
-  bool staged() const { return opened_; }
+  bool staged() const { return number_ != 0; }
 
   // The header, once it was received: dry_run and request_id are of use to the holder.
   const std::optional<v1::ImportHeader>& header() const { return header_; }
@@ -69,14 +69,13 @@ class ImportSession {
   absl::Status Record(storage::Transaction& transaction, const RegisterSnapshot& landed);
 
   const Caller caller_;
-  const int64_t number_;
   std::optional<v1::ImportHeader> header_;
   ReturnFacts facts_;
   ImportCounts counts_;
   ImportReview review_;
   std::vector<StagedPlan> waiting_;
   int64_t last_row_no_ = 0;
-  bool opened_ = false;
+  int64_t number_ = 0;  // 0 until something was staged.
 };
 
 }  // namespace ehcpqa::registers

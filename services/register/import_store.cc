@@ -7,17 +7,19 @@
 #include "absl/strings/str_cat.h"
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
-#include "services/register/buckets.h"
 #include "services/register/register_sql.h"
 
 namespace ehcpqa::registers {
 namespace {
 
+constexpr int64_t kRowsInPart = 20'000;
+constexpr int kRandomBits = 20;
+
 using storage::Statement;
 
 absl::StatusOr<CountedPlan> Count(storage::Snapshot& snapshot, int64_t import_number, const GroupedPlan& plan) {
   Statement select = snapshot.Prepare(sql::kSelectCounted);
-  select.Bind(1, import_number).Bind(2, BucketOf(plan.plan_ref)).Bind(3, plan.row_no);
+  select.Bind(1, import_number).Bind(2, plan.row_no);
   if (select.Step()) {
     return CountedPlan{plan.plan_ref, plan.row_no, select.Text(0),
                        FlagSet::FromBits(static_cast<uint32_t>(select.Int(1)))};
@@ -26,28 +28,9 @@ absl::StatusOr<CountedPlan> Count(storage::Snapshot& snapshot, int64_t import_nu
   return absl::InternalError(absl::StrCat("staged row ", plan.row_no, " is gone"));
 }
 
-// Removes the first bucket that `select` finds with `remove`; false when there is none.
-absl::StatusOr<bool> RemoveBucket(storage::Transaction& transaction, int64_t import_number, const char* select,
-                                  const char* remove) {
-  std::string bucket;
-  {
-    Statement first = transaction.Prepare(select);
-    first.Bind(1, import_number);
-    if (first.Step()) bucket = first.Text(0);
-    RETURN_IF_ERROR(first.status());
-  }
-  if (bucket.empty()) return false;
-  RETURN_IF_ERROR(transaction.Prepare(remove).Bind(1, import_number).Bind(2, bucket).Run());
-  return true;
-}
-
 }  // namespace
 
-int64_t NewImportNumber() {
-  uint64_t random = 0;
-  randombytes_buf(&random, sizeof random);
-  return static_cast<int64_t>((random >> 1) | 1);
-}
+int64_t NewImportNumber(Millis now) { return now << kRandomBits | randombytes_uniform(1u << kRandomBits); }
 
 absl::Status OpenImport(storage::Transaction& transaction, int64_t import_number) {
   return transaction.Prepare(sql::kInsertImport).Bind(1, import_number).Bind(2, transaction.now_text()).Run();
@@ -60,33 +43,31 @@ absl::Status StagePlans(storage::Transaction& transaction, int64_t import_number
   for (const StagedPlan& staged : plans) {
     const Plan& plan = staged.plan;
     insert_plan.Bind(1, import_number)
-        .Bind(2, BucketOf(plan.plan_ref))
-        .Bind(3, plan.row_no)
-        .Bind(4, plan.plan_ref)
-        .Bind(5, static_cast<int>(plan.id_basis))
-        .Bind(6, plan.key_stage)
-        .Bind(7, plan.district)
-        .Bind(8, plan.need_primary)
-        .BindOrNull(9, plan.need_secondary)
-        .Bind(10, plan.setting_type)
-        .Bind(11, plan.unit_or_rp)
-        .Bind(12, plan.plan_start)
-        .BindOrNull(13, plan.assessment_outcome)
-        .BindOrNull(14, plan.phase_transfer_final)
-        .BindOrNull(15, plan.review_meeting)
-        .BindOrNull(16, plan.review_decision)
-        .BindOrNull(17, plan.review_outcome)
-        .BindOrNull(18, plan.direct_payment)
-        .Bind(19, int64_t{plan.flags.bits()});
+        .Bind(2, plan.row_no)
+        .Bind(3, plan.plan_ref)
+        .Bind(4, static_cast<int>(plan.id_basis))
+        .Bind(5, plan.key_stage)
+        .Bind(6, plan.district)
+        .Bind(7, plan.need_primary)
+        .BindOrNull(8, plan.need_secondary)
+        .Bind(9, plan.setting_type)
+        .Bind(10, plan.unit_or_rp)
+        .Bind(11, plan.plan_start)
+        .BindOrNull(12, plan.assessment_outcome)
+        .BindOrNull(13, plan.phase_transfer_final)
+        .BindOrNull(14, plan.review_meeting)
+        .BindOrNull(15, plan.review_decision)
+        .BindOrNull(16, plan.review_outcome)
+        .BindOrNull(17, plan.direct_payment)
+        .Bind(18, int64_t{plan.flags.bits()});
     RETURN_IF_ERROR(insert_plan.Run());
     insert_plan.Reset();
     for (const std::string& alias : staged.aliases) {
       insert_alias.Bind(1, import_number)
-          .Bind(2, BucketOf(alias))
-          .Bind(3, plan.row_no)
-          .Bind(4, alias)
-          .Bind(5, plan.plan_ref)
-          .Bind(6, plan.plan_start);
+          .Bind(2, plan.row_no)
+          .Bind(3, alias)
+          .Bind(4, plan.plan_ref)
+          .Bind(5, plan.plan_start);
       RETURN_IF_ERROR(insert_alias.Run());
       insert_alias.Reset();
     }
@@ -98,9 +79,9 @@ absl::StatusOr<ImportReview> ReviewImport(storage::Snapshot& snapshot, int64_t i
   ImportReview review;
   SamePersons same_persons;
   Claim claim;
-  for (size_t i = 0; i < kBuckets.size(); ++i) {
-    Statement select = snapshot.Prepare(sql::kSelectClaims);
-    select.Bind(1, import_number).Bind(2, kBuckets.substr(i, 1));
+  {
+    storage::Statement select = snapshot.Prepare(sql::kSelectClaims);
+    select.Bind(1, import_number);
     while (select.Step()) {
       claim = {select.Text(0), select.Bool(1), select.Text(2), select.Int(3), select.Text(4)};
       if (claim.own) ++review.plans;
@@ -121,20 +102,15 @@ absl::StatusOr<ImportReview> ReviewImport(storage::Snapshot& snapshot, int64_t i
 }
 
 absl::Status RemoveStagedPlan(storage::Transaction& transaction, int64_t import_number, const CountedPlan& plan) {
-  return transaction.Prepare(sql::kDeletePlan)
-      .Bind(1, import_number)
-      .Bind(2, BucketOf(plan.plan_ref))
-      .Bind(3, plan.row_no)
-      .Run();
+  return transaction.Prepare(sql::kDeletePlan).Bind(1, import_number).Bind(2, plan.row_no).Run();
 }
 
 absl::Status SetStagedFlags(storage::Transaction& transaction, int64_t import_number, const CountedPlan& plan,
                             FlagSet flags) {
   return transaction.Prepare(sql::kUpdateFlags)
       .Bind(1, import_number)
-      .Bind(2, BucketOf(plan.plan_ref))
-      .Bind(3, plan.row_no)
-      .Bind(4, int64_t{flags.bits()})
+      .Bind(2, plan.row_no)
+      .Bind(3, int64_t{flags.bits()})
       .Run();
 }
 
@@ -181,12 +157,19 @@ absl::StatusOr<bool> RemoveImportPart(storage::Transaction& transaction, int64_t
     if (landed.Step()) return true;
     RETURN_IF_ERROR(landed.status());
   }
-  ASSIGN_OR_RETURN(const bool plans,
-                   RemoveBucket(transaction, import_number, sql::kSelectPlanBucket, sql::kDeletePlanBucket));
-  if (plans) return false;
-  ASSIGN_OR_RETURN(const bool aliases,
-                   RemoveBucket(transaction, import_number, sql::kSelectAliasBucket, sql::kDeleteAliasBucket));
-  if (aliases) return false;
+  int64_t last_row = 0;
+  {
+    Statement last = transaction.Prepare(sql::kSelectLastRow);
+    last.Bind(1, import_number);
+    if (last.Step()) last_row = last.Int(0);
+    RETURN_IF_ERROR(last.status());
+  }
+  if (last_row > 0) {
+    for (const char* remove : {sql::kDeleteAliases, sql::kDeletePlans}) {
+      RETURN_IF_ERROR(transaction.Prepare(remove).Bind(1, import_number).Bind(2, last_row - kRowsInPart).Run());
+    }
+    return false;
+  }
   RETURN_IF_ERROR(transaction.Prepare(sql::kDeleteImport).Bind(1, import_number).Run());
   return true;
 }

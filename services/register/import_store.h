@@ -13,6 +13,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "services/base/clock.h"
 #include "services/register/plan_store.h"
 #include "services/register/same_persons.h"
 #include "services/storage/transaction.h"
@@ -25,8 +26,9 @@ struct StagedPlan {
   std::vector<std::string> aliases;
 };
 
-// A number for a new import, that no other has or will have.
-int64_t NewImportNumber();
+// A number for a new import, that no other has or will have: even one whose transaction was undone must not be taken
+// for another. Numbers rise with time, so that rows are appended.
+int64_t NewImportNumber(Millis now);
 
 absl::Status OpenImport(storage::Transaction& transaction, int64_t import_number);
 
@@ -50,7 +52,8 @@ struct ImportReview {
   int64_t doubtful = 0;  // As SamePersons::doubtful.
 };
 
-// Finds the persons that occur twice. Reads the whole import in sorted parts; for a reader.
+// Finds the persons that occur twice. Sorts the whole import, on disk where memory does not
+// hold it; for a reader.
 absl::StatusOr<ImportReview> ReviewImport(storage::Snapshot& snapshot, int64_t import_number);
 
 // Takes a staged plan out, or changes its flags.

@@ -2,7 +2,6 @@
 
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
-#include "services/register/buckets.h"
 #include "services/register/register_sql.h"
 
 namespace ehcpqa::registers {
@@ -94,16 +93,13 @@ absl::Status ForEachPlan(storage::Snapshot& snapshot, std::string_view snapshot_
   ASSIGN_OR_RETURN(const RegisterSnapshot landed, FindSnapshot(snapshot, snapshot_id));
   Plan plan;
   plan.la = landed.la;
-  for (size_t i = 0; i < kBuckets.size(); ++i) {
-    Statement select = snapshot.Prepare(sql::kSelectPlansOfBucket);
-    select.Bind(1, landed.import_number).Bind(2, kBuckets.substr(i, 1));
-    while (select.Step()) {
-      ReadPlan(select, plan);
-      RETURN_IF_ERROR(visit(plan));
-    }
-    RETURN_IF_ERROR(select.status());
+  Statement select = snapshot.Prepare(sql::kSelectPlans);
+  select.Bind(1, landed.import_number);
+  while (select.Step()) {
+    ReadPlan(select, plan);
+    RETURN_IF_ERROR(visit(plan));
   }
-  return absl::OkStatus();
+  return select.status();
 }
 
 absl::StatusOr<std::unordered_set<std::string>> ResolveAliases(storage::Snapshot& snapshot,

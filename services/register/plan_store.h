@@ -2,8 +2,8 @@
 //
 //   snapshots:     id | import_number | la | as_at | version | imported_at | imported_by | source_kind | layout_year
 //                  | source_sha256 | key_id | synthetic | in_frame | report
-//   plans:         import_number, bucket, row_no | the fields of Plan
-//   plan_aliases:  import_number, bucket, row_no, alias | plan_ref | plan_start
+//   plans:         import_number, row_no | the fields of Plan
+//   plan_aliases:  import_number, row_no, alias | plan_ref | plan_start
 #ifndef EHCPQA_SERVICES_REGISTER_PLAN_STORE_H_
 #define EHCPQA_SERVICES_REGISTER_PLAN_STORE_H_
 
@@ -52,7 +52,8 @@ struct SnapshotKey {
 absl::StatusOr<std::vector<RegisterSnapshot>> ListLanded(storage::Snapshot& snapshot, std::string_view la,
                                                          const SnapshotKey* after, int limit);
 
-// Every plan of a landed snapshot, ordered bytewise by plan_ref, in memory that does not grow with the register. Stops
+// Every plan of a landed snapshot, ordered bytewise by plan_ref, in memory that does not grow with the register (it is
+// sorted on disk where memory does not hold it). Stops
 // at the first status that is not OK and returns it. NotFound as FindSnapshot.
 absl::Status ForEachPlan(storage::Snapshot& snapshot, std::string_view snapshot_id,
                          absl::FunctionRef<absl::Status(const Plan&)> visit);

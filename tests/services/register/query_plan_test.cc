@@ -15,11 +15,10 @@ using testing::Not;
 TEST(RegisterQueries, FindTheirRowsByAnIndex) {
   TestArea area;
   for (const char* text :
-       {sql::kSelectSnapshot,      sql::kSelectAfter,       sql::kSelectFirstOfLa,   sql::kSelectAfterOfLa,
-        sql::kSelectPlansOfBucket, sql::kInsertPlan,        sql::kInsertAlias,       sql::kSelectClaims,
-        sql::kSelectCounted,       sql::kDeletePlan,        sql::kUpdateFlags,       sql::kSelectImport,
-        sql::kSelectNextVersion,   sql::kInsertSnapshot,    sql::kSelectLanded,      sql::kSelectPlanBucket,
-        sql::kDeletePlanBucket,    sql::kSelectAliasBucket, sql::kDeleteAliasBucket, sql::kDeleteImport}) {
+       {sql::kSelectSnapshot, sql::kSelectAfter, sql::kSelectFirstOfLa, sql::kSelectAfterOfLa, sql::kSelectPlans,
+        sql::kInsertPlan, sql::kInsertAlias, sql::kSelectClaims, sql::kSelectCounted, sql::kDeletePlan,
+        sql::kUpdateFlags, sql::kSelectImport, sql::kSelectNextVersion, sql::kInsertSnapshot, sql::kSelectLanded,
+        sql::kSelectLastRow, sql::kDeletePlans, sql::kDeleteAliases, sql::kDeleteImport}) {
     EXPECT_THAT(area.QueryPlan(text), Each(Not(HasSubstr("SCAN")))) << text;
   }
 }
@@ -27,16 +26,17 @@ TEST(RegisterQueries, FindTheirRowsByAnIndex) {
 TEST(RegisterQueries, ReadPagesOfSnapshotsInTheOrderOfAnIndex) {
   TestArea area;
   for (const char* text :
-       {sql::kSelectFirst, sql::kSelectAfter, sql::kSelectFirstOfLa, sql::kSelectAfterOfLa, sql::kSelectPlanBucket}) {
+       {sql::kSelectFirst, sql::kSelectAfter, sql::kSelectFirstOfLa, sql::kSelectAfterOfLa, sql::kSelectLastRow}) {
     EXPECT_THAT(area.QueryPlan(text), Each(Not(HasSubstr("TEMP B-TREE")))) << text;
   }
 }
 
-TEST(RegisterQueries, SortNoMoreThanOneBucketAtATime) {
+TEST(RegisterQueries, SortOneImportAndNoMore) {
   TestArea area;
-  EXPECT_THAT(area.QueryPlan(sql::kSelectPlansOfBucket), Contains(HasSubstr("import_number=? AND bucket=?")));
+  EXPECT_THAT(area.QueryPlan(sql::kSelectPlans),
+              Contains(HasSubstr("SEARCH plans USING PRIMARY KEY (import_number=?)")));
   EXPECT_THAT(area.QueryPlan(sql::kSelectClaims),
-              Contains(HasSubstr("SEARCH plans USING PRIMARY KEY (import_number=? AND bucket=?)")));
+              Contains(HasSubstr("SEARCH plans USING PRIMARY KEY (import_number=?)")));
   EXPECT_THAT(area.QueryPlan(sql::kSelectAliases), Each(Not(HasSubstr("TEMP B-TREE"))));
 }
 
