@@ -25,6 +25,8 @@ constexpr char kInsert[] =
     " RETURNING n";
 constexpr char kUserExists[] = "SELECT 1 FROM users WHERE id = $1";
 constexpr char kServiceExists[] = "SELECT 1 FROM services WHERE agency_id = $1 AND id = $2";
+constexpr char kWorksFor[] =
+    "SELECT 1 FROM membership_services WHERE user_id = $1 AND agency_id = $2 AND service_id = $3";
 constexpr char kInsertDeclined[] =
     "INSERT INTO declined_assessments (cycle_id, audit, user_id, kind, set_no, reason, declined_at)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (cycle_id, audit, user_id) DO NOTHING";
@@ -90,6 +92,13 @@ absl::StatusOr<bool> UserExists(Snapshot& snapshot, std::string_view user) {
 absl::StatusOr<bool> ServiceExists(Snapshot& snapshot, std::string_view agency, std::string_view service) {
   Statement select = snapshot.Prepare(kServiceExists);
   select.Bind(1, agency).Bind(2, service);
+  return HasRow(std::move(select));
+}
+
+absl::StatusOr<bool> WorksFor(Snapshot& snapshot, std::string_view user, std::string_view agency,
+                              std::string_view service) {
+  Statement select = snapshot.Prepare(kWorksFor);
+  select.Bind(1, user).Bind(2, agency).Bind(3, service);
   return HasRow(std::move(select));
 }
 

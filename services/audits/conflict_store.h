@@ -42,6 +42,10 @@ absl::StatusOr<int64_t> InsertConflict(storage::Transaction& transaction, std::s
 absl::StatusOr<bool> UserExists(storage::Snapshot& snapshot, std::string_view user);
 absl::StatusOr<bool> ServiceExists(storage::Snapshot& snapshot, std::string_view agency, std::string_view service);
 
+// Whether the person works for the service.
+absl::StatusOr<bool> WorksFor(storage::Snapshot& snapshot, std::string_view user, std::string_view agency,
+                              std::string_view service);
+
 // Bars the person from the audit, because they gave the assignment back. Repeating it is harmless.
 absl::Status InsertDeclined(storage::Transaction& transaction, const AssessmentKey& key, std::string_view user,
                             std::string_view reason);

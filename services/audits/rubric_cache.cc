@@ -5,15 +5,14 @@
 #include <unordered_map>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
 #include "services/rubrics/rubric_file.h"
+#include "services/rubrics/rubric_store.h"
 
 namespace ehcpqa::audits {
 namespace {
 
-constexpr char kSelectText[] = "SELECT text FROM rubrics WHERE id = $1 AND version = $2";
 constexpr char kSelectKey[] =
     "SELECT r.id, r.version, r.sha256 FROM cycles c JOIN rubrics r ON r.id = c.rubric_id AND r.version = "
     "c.rubric_version"
@@ -32,8 +31,6 @@ Cache& TheCache() {
 
 }  // namespace
 
-std::string RubricName(const RubricKey& key) { return absl::StrCat("rubrics/", key.id, "/versions/", key.version); }
-
 absl::StatusOr<RubricPtr> RubricOf(storage::Snapshot& snapshot, const RubricKey& key) {
   Cache& cache = TheCache();
   {
@@ -41,30 +38,28 @@ absl::StatusOr<RubricPtr> RubricOf(storage::Snapshot& snapshot, const RubricKey&
     const auto found = cache.rubrics.find(key.sha256);
     if (found != cache.rubrics.end()) return found->second;
   }
-  storage::Statement select = snapshot.Prepare(kSelectText);
-  select.Bind(1, key.id).Bind(2, key.version);
-  if (!select.Step()) {
-    RETURN_IF_ERROR(select.status());
-    return absl::InternalError(absl::StrCat(RubricName(key), " is missing"));
+  ASSIGN_OR_RETURN(const std::string text, rubrics::RubricText(snapshot, key.id, key.version));
+  rubrics::RubricFile file = rubrics::ParseRubricFile(text);
+  if (!file.rubric) {
+    return absl::InternalError(rubrics::RubricName(key.id, key.version) + " cannot be read any more");
   }
-  rubrics::RubricFile file = rubrics::ParseRubricFile(select.Text(0));
-  if (!file.rubric) return absl::InternalError(absl::StrCat(RubricName(key), " cannot be read any more"));
   auto rubric = std::make_shared<const rubrics::Rubric>(*std::move(file.rubric));
   std::unique_lock lock(cache.mutex);
   return cache.rubrics.emplace(key.sha256, std::move(rubric)).first->second;
 }
 
-absl::StatusOr<RubricPtr> RubricOfCycle(storage::Snapshot& snapshot, std::string_view cycle) {
-  RubricKey key;
-  {
-    storage::Statement select = snapshot.Prepare(kSelectKey);
-    select.Bind(1, cycle);
-    if (!select.Step()) {
-      RETURN_IF_ERROR(select.status());
-      return NoSuch("cycles/" + std::string(cycle));
-    }
-    key = {select.Text(0), static_cast<int32_t>(select.Int(1)), select.Text(2)};
+absl::StatusOr<RubricKey> RubricKeyOfCycle(storage::Snapshot& snapshot, std::string_view cycle) {
+  storage::Statement select = snapshot.Prepare(kSelectKey);
+  select.Bind(1, cycle);
+  if (!select.Step()) {
+    RETURN_IF_ERROR(select.status());
+    return NoSuch("cycles/" + std::string(cycle));
   }
+  return RubricKey{select.Text(0), static_cast<int32_t>(select.Int(1)), select.Text(2)};
+}
+
+absl::StatusOr<RubricPtr> RubricOfCycle(storage::Snapshot& snapshot, std::string_view cycle) {
+  ASSIGN_OR_RETURN(const RubricKey key, RubricKeyOfCycle(snapshot, cycle));
   return RubricOf(snapshot, key);
 }
 

@@ -21,16 +21,14 @@ struct RubricKey {
   std::string sha256;
 };
 
-// "rubrics/{id}/versions/{version}".
-std::string RubricName(const RubricKey& key);
-
 using RubricPtr = std::shared_ptr<const rubrics::Rubric>;
 
 // The rubric with this digest, from memory where it was read before. Thread-safe. Internal when the database holds no
 // such version.
 absl::StatusOr<RubricPtr> RubricOf(storage::Snapshot& snapshot, const RubricKey& key);
 
-// The rubric of a cycle. NotFound when there is no such cycle.
+// Which rubric a cycle keeps, and the rubric. NotFound when there is no such cycle.
+absl::StatusOr<RubricKey> RubricKeyOfCycle(storage::Snapshot& snapshot, std::string_view cycle);
 absl::StatusOr<RubricPtr> RubricOfCycle(storage::Snapshot& snapshot, std::string_view cycle);
 
 }  // namespace ehcpqa::audits
