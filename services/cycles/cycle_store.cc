@@ -2,6 +2,7 @@
 
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
+#include "services/cycles/cycle_sql.h"
 
 namespace ehcpqa::cycles {
 namespace {
@@ -9,38 +10,6 @@ namespace {
 using storage::Snapshot;
 using storage::Statement;
 using storage::Transaction;
-
-constexpr char kSelectOne[] =
-    "SELECT id, title, window_start, window_end, focus, level, plan_kind, rubric_id, rubric_version, sample_size,"
-    " minimum_per_stratum, pool_below, double_marked, exclude_last_cycles, reserves_per_stratum, due_on, state,"
-    " state_since, opened_at, manifest_sha256, seed, register_total, eligible_total, synthetic, version"
-    " FROM cycles WHERE id = $1";
-constexpr char kSelectLatest[] = "SELECT id FROM cycles ORDER BY window_end DESC, id DESC LIMIT $1";
-constexpr char kSelectLatestBefore[] =
-    "SELECT id FROM cycles WHERE (window_end, id) < ($1, $2) ORDER BY window_end DESC, id DESC LIMIT $3";
-constexpr char kSelectOpenedBefore[] =
-    "SELECT id FROM cycles WHERE window_end <= $1 AND id <> $2 AND opened_at IS NOT NULL"
-    " ORDER BY window_end DESC, id DESC LIMIT $3";
-constexpr char kInsert[] =
-    "INSERT INTO cycles (id, title, window_start, window_end, focus, level, plan_kind, rubric_id, rubric_version,"
-    " sample_size, minimum_per_stratum, pool_below, double_marked, exclude_last_cycles, reserves_per_stratum, due_on,"
-    " state_since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
-constexpr char kUpdateSettings[] =
-    "UPDATE cycles SET title = $2, window_start = $3, window_end = $4, focus = $5, level = $6, plan_kind = $7,"
-    " rubric_id = $8, rubric_version = $9, sample_size = $10, minimum_per_stratum = $11, pool_below = $12,"
-    " double_marked = $13, exclude_last_cycles = $14, reserves_per_stratum = $15, due_on = $16, version = version + 1"
-    " WHERE id = $1";
-constexpr char kUpdateState[] =
-    "UPDATE cycles SET state = $2, state_since = $3, opened_at = $4, manifest_sha256 = $5, seed = $6,"
-    " register_total = $7, eligible_total = $8, synthetic = $9, version = version + 1 WHERE id = $1";
-constexpr char kSelectSnapshots[] = "SELECT snapshot_id FROM cycle_snapshots WHERE cycle_id = $1 ORDER BY la";
-constexpr char kInsertSnapshot[] = "INSERT INTO cycle_snapshots (cycle_id, la, snapshot_id) VALUES ($1, $2, $3)";
-constexpr char kDeleteSnapshots[] = "DELETE FROM cycle_snapshots WHERE cycle_id = $1";
-constexpr char kSelectDimensions[] = "SELECT dimension FROM cycle_dimensions WHERE cycle_id = $1 ORDER BY position";
-constexpr char kInsertDimension[] = "INSERT INTO cycle_dimensions (cycle_id, position, dimension) VALUES ($1, $2, $3)";
-constexpr char kDeleteDimensions[] = "DELETE FROM cycle_dimensions WHERE cycle_id = $1";
-constexpr char kInsertSeed[] = "INSERT INTO seeds (seed, cycle_id, taken_at) VALUES ($1, $2, $3)";
-constexpr char kSelectSeed[] = "SELECT cycle_id FROM seeds WHERE seed = $1";
 
 Cycle Read(const Statement& row) {
   Cycle cycle;
@@ -95,11 +64,11 @@ void BindSettings(Statement& statement, const std::string& id, const CycleSettin
 absl::Status InsertLists(Transaction& transaction, const Cycle& cycle, const std::vector<CycleSnapshot>& snapshots) {
   for (const CycleSnapshot& snapshot : snapshots) {
     RETURN_IF_ERROR(
-        transaction.Prepare(kInsertSnapshot).Bind(1, cycle.id).Bind(2, snapshot.la).Bind(3, snapshot.id).Run());
+        transaction.Prepare(sql::kInsertSnapshot).Bind(1, cycle.id).Bind(2, snapshot.la).Bind(3, snapshot.id).Run());
   }
   int position = 0;
   for (const StratifyBy dimension : cycle.settings.stratify_by) {
-    RETURN_IF_ERROR(transaction.Prepare(kInsertDimension)
+    RETURN_IF_ERROR(transaction.Prepare(sql::kInsertDimension)
                         .Bind(1, cycle.id)
                         .Bind(2, position++)
                         .Bind(3, static_cast<int>(dimension))
@@ -118,24 +87,24 @@ absl::StatusOr<std::vector<std::string>> Ids(Statement select) {
 }  // namespace
 
 absl::Status InsertCycle(Transaction& transaction, const Cycle& cycle, const std::vector<CycleSnapshot>& snapshots) {
-  Statement insert = transaction.Prepare(kInsert);
+  Statement insert = transaction.Prepare(sql::kInsertCycle);
   BindSettings(insert, cycle.id, cycle.settings);
   RETURN_IF_ERROR(insert.Bind(17, cycle.state_since).Run());
   return InsertLists(transaction, cycle, snapshots);
 }
 
 absl::Status StoreSettings(Transaction& transaction, Cycle& cycle, const std::vector<CycleSnapshot>& snapshots) {
-  Statement update = transaction.Prepare(kUpdateSettings);
+  Statement update = transaction.Prepare(sql::kUpdateSettings);
   BindSettings(update, cycle.id, cycle.settings);
   RETURN_IF_ERROR(update.Run());
   ++cycle.version;
-  RETURN_IF_ERROR(transaction.Prepare(kDeleteSnapshots).Bind(1, cycle.id).Run());
-  RETURN_IF_ERROR(transaction.Prepare(kDeleteDimensions).Bind(1, cycle.id).Run());
+  RETURN_IF_ERROR(transaction.Prepare(sql::kDeleteSnapshots).Bind(1, cycle.id).Run());
+  RETURN_IF_ERROR(transaction.Prepare(sql::kDeleteDimensions).Bind(1, cycle.id).Run());
   return InsertLists(transaction, cycle, snapshots);
 }
 
 absl::Status StoreState(Transaction& transaction, Cycle& cycle) {
-  RETURN_IF_ERROR(transaction.Prepare(kUpdateState)
+  RETURN_IF_ERROR(transaction.Prepare(sql::kUpdateState)
                       .Bind(1, cycle.id)
                       .Bind(2, static_cast<int>(cycle.state))
                       .Bind(3, cycle.state_since)
@@ -151,14 +120,14 @@ absl::Status StoreState(Transaction& transaction, Cycle& cycle) {
 }
 
 absl::StatusOr<std::optional<Cycle>> FindCycle(Snapshot& snapshot, std::string_view id) {
-  Statement select = snapshot.Prepare(kSelectOne);
+  Statement select = snapshot.Prepare(sql::kSelectCycle);
   if (!select.Bind(1, id).Step()) {
     RETURN_IF_ERROR(select.status());
     return std::optional<Cycle>();
   }
   Cycle cycle = Read(select);
-  ASSIGN_OR_RETURN(cycle.settings.snapshots, Ids(std::move(snapshot.Prepare(kSelectSnapshots).Bind(1, id))));
-  Statement dimensions = snapshot.Prepare(kSelectDimensions);
+  ASSIGN_OR_RETURN(cycle.settings.snapshots, Ids(std::move(snapshot.Prepare(sql::kSelectSnapshots).Bind(1, id))));
+  Statement dimensions = snapshot.Prepare(sql::kSelectDimensions);
   dimensions.Bind(1, id);
   while (dimensions.Step()) cycle.settings.stratify_by.push_back(static_cast<StratifyBy>(dimensions.Int(0)));
   RETURN_IF_ERROR(dimensions.status());
@@ -182,8 +151,9 @@ absl::StatusOr<std::vector<Cycle>> ListCycles(Snapshot& snapshot, std::string_vi
                                               std::string_view before_id, int limit) {
   absl::StatusOr<std::vector<std::string>> ids =
       before_id.empty()
-          ? Ids(std::move(snapshot.Prepare(kSelectLatest).Bind(1, limit)))
-          : Ids(std::move(snapshot.Prepare(kSelectLatestBefore).Bind(1, before_end).Bind(2, before_id).Bind(3, limit)));
+          ? Ids(std::move(snapshot.Prepare(sql::kSelectLatestCycles).Bind(1, limit)))
+          : Ids(std::move(
+                snapshot.Prepare(sql::kSelectCyclesBefore).Bind(1, before_end).Bind(2, before_id).Bind(3, limit)));
   RETURN_IF_ERROR(ids.status());
   std::vector<Cycle> cycles;
   for (const std::string& id : *ids) {
@@ -195,18 +165,11 @@ absl::StatusOr<std::vector<Cycle>> ListCycles(Snapshot& snapshot, std::string_vi
 
 absl::StatusOr<std::vector<std::string>> OpenedBefore(Snapshot& snapshot, const Cycle& cycle, int count) {
   return Ids(std::move(
-      snapshot.Prepare(kSelectOpenedBefore).Bind(1, cycle.settings.window_end).Bind(2, cycle.id).Bind(3, count)));
+      snapshot.Prepare(sql::kSelectOpenedBefore).Bind(1, cycle.settings.window_end).Bind(2, cycle.id).Bind(3, count)));
 }
 
 absl::Status TakeSeed(Transaction& transaction, std::string_view cycle, std::string_view seed) {
-  return transaction.Prepare(kInsertSeed).Bind(1, seed).Bind(2, cycle).Bind(3, transaction.now_text()).Run();
-}
-
-absl::StatusOr<bool> SeedWasTaken(Snapshot& snapshot, std::string_view seed) {
-  Statement select = snapshot.Prepare(kSelectSeed);
-  const bool taken = select.Bind(1, seed).Step();
-  RETURN_IF_ERROR(select.status());
-  return taken;
+  return transaction.Prepare(sql::kInsertSeed).Bind(1, seed).Bind(2, cycle).Bind(3, transaction.now_text()).Run();
 }
 
 }  // namespace ehcpqa::cycles

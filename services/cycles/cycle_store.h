@@ -56,7 +56,6 @@ absl::StatusOr<std::vector<std::string>> OpenedBefore(storage::Snapshot& snapsho
 
 // Notes a seed for ever. AlreadyExists when it was taken before, in whatever cycle.
 absl::Status TakeSeed(storage::Transaction& transaction, std::string_view cycle, std::string_view seed);
-absl::StatusOr<bool> SeedWasTaken(storage::Snapshot& snapshot, std::string_view seed);
 
 }  // namespace ehcpqa::cycles
 

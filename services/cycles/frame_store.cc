@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "services/base/status_macros.h"
+#include "services/cycles/cycle_sql.h"
 
 namespace ehcpqa::cycles {
 namespace {
@@ -11,37 +12,22 @@ using storage::Snapshot;
 using storage::Statement;
 using storage::Transaction;
 
-constexpr char kInsertStratum[] = "INSERT INTO strata (cycle_id, code, eligible, sample) VALUES ($1, $2, $3, $4)";
-constexpr char kInsertPooled[] = "INSERT INTO pooled_strata (cycle_id, code, pooled_into) VALUES ($1, $2, $3)";
-constexpr char kInsertRow[] =
-    "INSERT INTO frame_rows (cycle_id, stratum, plan_ref, snapshot_id, la, event, key_stage, need_primary,"
-    " setting_type, district) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-constexpr char kDeleteRows[] = "DELETE FROM frame_rows WHERE cycle_id = $1";
-constexpr char kDeletePooled[] = "DELETE FROM pooled_strata WHERE cycle_id = $1";
-constexpr char kDeleteStrata[] = "DELETE FROM strata WHERE cycle_id = $1";
-constexpr char kSelectStrata[] = "SELECT code, eligible, sample FROM strata WHERE cycle_id = $1 ORDER BY code";
-constexpr char kSelectPooled[] =
-    "SELECT code FROM pooled_strata WHERE cycle_id = $1 AND pooled_into = $2 ORDER BY code";
-constexpr char kSelectRows[] =
-    "SELECT stratum, plan_ref, snapshot_id, la, event, key_stage, need_primary, setting_type, district FROM frame_rows"
-    " WHERE cycle_id = $1 AND (stratum, plan_ref) > ($2, $3) ORDER BY stratum, plan_ref LIMIT $4";
-
 }  // namespace
 
 absl::Status InsertFrame(Transaction& transaction, std::string_view cycle, const std::vector<FrameStratum>& strata,
                          const std::vector<FrameRow>& rows) {
   for (const FrameStratum& stratum : strata) {
-    RETURN_IF_ERROR(transaction.Prepare(kInsertStratum)
+    RETURN_IF_ERROR(transaction.Prepare(sql::kInsertStratum)
                         .Bind(1, cycle)
                         .Bind(2, stratum.code)
                         .Bind(3, stratum.eligible)
                         .Bind(4, stratum.sample)
                         .Run());
     for (const std::string& code : stratum.pooled_from) {
-      RETURN_IF_ERROR(transaction.Prepare(kInsertPooled).Bind(1, cycle).Bind(2, code).Bind(3, stratum.code).Run());
+      RETURN_IF_ERROR(transaction.Prepare(sql::kInsertPooled).Bind(1, cycle).Bind(2, code).Bind(3, stratum.code).Run());
     }
   }
-  Statement insert = transaction.Prepare(kInsertRow);
+  Statement insert = transaction.Prepare(sql::kInsertFrameRow);
   for (const FrameRow& row : rows) {
     insert.Reset();
     RETURN_IF_ERROR(insert.Bind(1, cycle)
@@ -60,19 +46,19 @@ absl::Status InsertFrame(Transaction& transaction, std::string_view cycle, const
 }
 
 absl::Status DropFrame(Transaction& transaction, std::string_view cycle) {
-  for (const char* sql : {kDeleteRows, kDeletePooled, kDeleteStrata}) {
-    RETURN_IF_ERROR(transaction.Prepare(sql).Bind(1, cycle).Run());
+  for (const char* statement : {sql::kDeleteFrameRows, sql::kDeletePooled, sql::kDeleteStrata}) {
+    RETURN_IF_ERROR(transaction.Prepare(statement).Bind(1, cycle).Run());
   }
   return absl::OkStatus();
 }
 
 absl::StatusOr<std::vector<FrameStratum>> ListStrata(Snapshot& snapshot, std::string_view cycle) {
   std::vector<FrameStratum> strata;
-  Statement select = snapshot.Prepare(kSelectStrata);
+  Statement select = snapshot.Prepare(sql::kSelectStrata);
   select.Bind(1, cycle);
   while (select.Step()) {
     FrameStratum stratum{select.Text(0), select.Int(1), select.Int(2), {}};
-    Statement pooled = snapshot.Prepare(kSelectPooled);
+    Statement pooled = snapshot.Prepare(sql::kSelectPooled);
     pooled.Bind(1, cycle).Bind(2, stratum.code);
     while (pooled.Step()) stratum.pooled_from.push_back(pooled.Text(0));
     RETURN_IF_ERROR(pooled.status());
@@ -85,7 +71,7 @@ absl::StatusOr<std::vector<FrameStratum>> ListStrata(Snapshot& snapshot, std::st
 absl::StatusOr<std::vector<FrameRow>> ListFrame(Snapshot& snapshot, std::string_view cycle,
                                                 std::string_view after_stratum, std::string_view after_ref, int limit) {
   std::vector<FrameRow> rows;
-  Statement select = snapshot.Prepare(kSelectRows);
+  Statement select = snapshot.Prepare(sql::kSelectFrameRows);
   select.Bind(1, cycle).Bind(2, after_stratum).Bind(3, after_ref).Bind(4, limit);
   while (select.Step()) {
     rows.push_back({select.Text(0), select.Text(1), select.Text(2), select.Text(3), select.Text(4), select.Text(5),

@@ -1,6 +1,7 @@
 #include "services/cycles/sample_store.h"
 
 #include "services/base/status_macros.h"
+#include "services/cycles/cycle_sql.h"
 
 namespace ehcpqa::cycles {
 namespace {
@@ -8,33 +9,6 @@ namespace {
 using storage::Snapshot;
 using storage::Statement;
 using storage::Transaction;
-
-constexpr char kInsert[] =
-    "INSERT INTO sample_plans (cycle_id, stratum, rank, plan_ref, status, audit, double_marked, swap_reason, replaces)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-constexpr char kDelete[] = "DELETE FROM sample_plans WHERE cycle_id = $1";
-constexpr char kUpdate[] =
-    "UPDATE sample_plans SET status = $4, audit = $5, double_marked = $6, swap_reason = $7, replaces = $8"
-    " WHERE cycle_id = $1 AND stratum = $2 AND rank = $3";
-#define EHCPQA_SAMPLE_SELECT                                                                                 \
-  "SELECT s.stratum, s.plan_ref, f.snapshot_id, f.la, f.event, f.key_stage, f.need_primary, f.setting_type," \
-  " f.district, s.rank, s.status, s.audit, s.double_marked, s.swap_reason, s.replaces FROM sample_plans s"   \
-  " JOIN frame_rows f ON f.cycle_id = s.cycle_id AND f.stratum = s.stratum AND f.plan_ref = s.plan_ref"
-constexpr char kSelectPage[] = EHCPQA_SAMPLE_SELECT
-    " WHERE s.cycle_id = $1 AND (s.stratum, s.rank) > ($2, $3) AND (s.status <> 2 OR $4 = 1)"
-    " ORDER BY s.stratum, s.rank LIMIT $5";
-constexpr char kSelectAudit[] = EHCPQA_SAMPLE_SELECT " WHERE s.cycle_id = $1 AND s.audit = $2";
-constexpr char kSelectAudits[] =
-    EHCPQA_SAMPLE_SELECT " WHERE s.cycle_id = $1 AND s.audit > $2 ORDER BY s.audit LIMIT $3";
-constexpr char kSelectReserve[] =
-    EHCPQA_SAMPLE_SELECT " WHERE s.cycle_id = $1 AND s.stratum = $2 AND s.status = 2 ORDER BY s.rank LIMIT 1";
-#undef EHCPQA_SAMPLE_SELECT
-constexpr char kSelectLastAudit[] = "SELECT coalesce(max(audit), 0) FROM sample_plans WHERE cycle_id = $1";
-constexpr char kSelectAudited[] =
-    "SELECT plan_ref FROM sample_plans WHERE cycle_id = $1 AND audit > 0 AND status IN (1, 3) ORDER BY audit";
-constexpr char kCountByStratum[] =
-    "SELECT stratum, sum(double_marked), sum(CASE WHEN status = 2 THEN 1 ELSE 0 END) FROM sample_plans"
-    " WHERE cycle_id = $1 GROUP BY stratum ORDER BY stratum";
 
 SamplePlan Read(const Statement& row) {
   SamplePlan plan;
@@ -74,7 +48,7 @@ absl::StatusOr<std::optional<SamplePlan>> ReadOne(Statement& select) {
 }  // namespace
 
 absl::Status InsertSample(Transaction& transaction, std::string_view cycle, const std::vector<SamplePlan>& plans) {
-  Statement insert = transaction.Prepare(kInsert);
+  Statement insert = transaction.Prepare(sql::kInsertSamplePlan);
   for (const SamplePlan& plan : plans) {
     insert.Reset();
     insert.Bind(1, cycle).Bind(2, plan.plan.stratum).Bind(3, plan.rank).Bind(4, plan.plan.plan_ref);
@@ -89,11 +63,11 @@ absl::Status InsertSample(Transaction& transaction, std::string_view cycle, cons
 }
 
 absl::Status DropSample(Transaction& transaction, std::string_view cycle) {
-  return transaction.Prepare(kDelete).Bind(1, cycle).Run();
+  return transaction.Prepare(sql::kDeleteSample).Bind(1, cycle).Run();
 }
 
 absl::Status StoreSamplePlan(Transaction& transaction, std::string_view cycle, const SamplePlan& plan) {
-  Statement update = transaction.Prepare(kUpdate);
+  Statement update = transaction.Prepare(sql::kUpdateSamplePlan);
   update.Bind(1, cycle).Bind(2, plan.plan.stratum).Bind(3, plan.rank).Bind(4, static_cast<int>(plan.status));
   BindAudit(update, 5, plan.audit);
   return update.Bind(6, plan.double_marked).Bind(7, plan.swap_reason).Bind(8, plan.replaces).Run();
@@ -101,33 +75,33 @@ absl::Status StoreSamplePlan(Transaction& transaction, std::string_view cycle, c
 
 absl::StatusOr<std::vector<SamplePlan>> ListSample(Snapshot& snapshot, std::string_view cycle, bool with_reserves,
                                                    std::string_view after_stratum, int64_t after_rank, int limit) {
-  Statement select = snapshot.Prepare(kSelectPage);
+  Statement select = snapshot.Prepare(sql::kSelectSamplePage);
   select.Bind(1, cycle).Bind(2, after_stratum).Bind(3, after_rank).Bind(4, with_reserves).Bind(5, limit);
   return ReadAll(select);
 }
 
 absl::StatusOr<std::optional<SamplePlan>> FindAudit(Snapshot& snapshot, std::string_view cycle, int64_t number) {
-  Statement select = snapshot.Prepare(kSelectAudit);
+  Statement select = snapshot.Prepare(sql::kSelectAudit);
   select.Bind(1, cycle).Bind(2, number);
   return ReadOne(select);
 }
 
 absl::StatusOr<std::vector<SamplePlan>> ListAudits(Snapshot& snapshot, std::string_view cycle, int64_t after,
                                                    int limit) {
-  Statement select = snapshot.Prepare(kSelectAudits);
+  Statement select = snapshot.Prepare(sql::kSelectAudits);
   select.Bind(1, cycle).Bind(2, after).Bind(3, limit);
   return ReadAll(select);
 }
 
 absl::StatusOr<std::optional<SamplePlan>> NextReserve(Snapshot& snapshot, std::string_view cycle,
                                                       std::string_view stratum) {
-  Statement select = snapshot.Prepare(kSelectReserve);
+  Statement select = snapshot.Prepare(sql::kSelectNextReserve);
   select.Bind(1, cycle).Bind(2, stratum);
   return ReadOne(select);
 }
 
 absl::StatusOr<int64_t> LastAuditNumber(Snapshot& snapshot, std::string_view cycle) {
-  Statement select = snapshot.Prepare(kSelectLastAudit);
+  Statement select = snapshot.Prepare(sql::kSelectLastAudit);
   const int64_t number = select.Bind(1, cycle).Step() ? select.Int(0) : 0;
   RETURN_IF_ERROR(select.status());
   return number;
@@ -135,7 +109,7 @@ absl::StatusOr<int64_t> LastAuditNumber(Snapshot& snapshot, std::string_view cyc
 
 absl::StatusOr<std::vector<std::string>> ListAuditedRefs(Snapshot& snapshot, std::string_view cycle) {
   std::vector<std::string> refs;
-  Statement select = snapshot.Prepare(kSelectAudited);
+  Statement select = snapshot.Prepare(sql::kSelectAudited);
   select.Bind(1, cycle);
   while (select.Step()) refs.push_back(select.Text(0));
   RETURN_IF_ERROR(select.status());
@@ -144,7 +118,7 @@ absl::StatusOr<std::vector<std::string>> ListAuditedRefs(Snapshot& snapshot, std
 
 absl::StatusOr<std::vector<StratumCounts>> CountByStratum(Snapshot& snapshot, std::string_view cycle) {
   std::vector<StratumCounts> counts;
-  Statement select = snapshot.Prepare(kCountByStratum);
+  Statement select = snapshot.Prepare(sql::kCountByStratum);
   select.Bind(1, cycle);
   while (select.Step()) counts.push_back({select.Text(0), select.Int(1), select.Int(2)});
   RETURN_IF_ERROR(select.status());
