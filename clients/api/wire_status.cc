@@ -35,6 +35,10 @@ absl::Status FromWire(const grpc::Status& status, const std::string& server) {
     info.reason = "NO_ANSWER_IN_TIME";
     message = absl::StrCat("The server at ", server,
                            " did not answer in time. Look whether a change was made before you repeat it.");
+  } else if (status.error_code() == grpc::StatusCode::UNIMPLEMENTED) {
+    message = absl::StrCat("The server at ", server, " does not know this call: it is older than this program.");
+  } else if (message.empty()) {
+    message = absl::StrCat("The server at ", server, " failed without saying why.");
   }
   return Refusal(CodeOf(status.error_code()), message, info);
 }

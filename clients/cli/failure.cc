@@ -30,8 +30,7 @@ std::string Json(const absl::Status& status, const ErrorInfo& info) {
     error["violations"].push_back({{"field", violation.field}, {"message", violation.message}});
   }
   error["current_etag"] = info.current_etag;
-  const nlohmann::ordered_json object = {{"error", error}};
-  return object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return error.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace

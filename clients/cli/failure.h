@@ -18,7 +18,7 @@ inline constexpr int kExitUnreachable = 3;  // No certificates, no connection, o
 int ExitCodeOf(const absl::Status& status);
 
 // The message, each wrong field on a line of its own, and what to do next where that is known; with kJson an object
-// {"error": {code, reason, message, violations, current_etag}}. `red` colours the first word by ANSI escapes.
+// {code, reason, message, violations, current_etag}. `red` colours the first word by ANSI escapes.
 std::string FailureText(const absl::Status& status, Format format, bool red);
 
 }  // namespace ehcpqa::cli

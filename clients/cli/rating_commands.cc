@@ -44,7 +44,7 @@ absl::Status Load(Context& context, const Values& values) {
   context.Show(response, kLoadedView);
   if (response.mistakes().empty()) return absl::OkStatus();
   return Refuse(absl::StatusCode::kInvalidArgument, "RATING_MISTAKES",
-                absl::StrCat("The file has ", response.mistakes_size(), " mistakes. No mark was saved."));
+                absl::StrCat("Mistakes in the file: ", response.mistakes_size(), ". No mark was saved."));
 }
 
 // What is still to mark, as a file that Load takes back once it is filled in.

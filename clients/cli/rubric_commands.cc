@@ -40,7 +40,7 @@ absl::Status Import(Context& context, const Values& values) {
   context.Show(response, kMistakeView);
   if (response.mistakes().empty()) return absl::OkStatus();
   return Refuse(absl::StatusCode::kInvalidArgument, "RUBRIC_MISTAKES",
-                absl::StrCat("The file has ", response.mistakes_size(), " mistakes. Nothing was kept."));
+                absl::StrCat("Mistakes in the file: ", response.mistakes_size(), ". Nothing was kept."));
 }
 
 }  // namespace

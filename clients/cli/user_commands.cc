@@ -33,8 +33,8 @@ void FillMembership(const Values& values, v1::Membership* membership) {
 // An administrator may choose a one-time password; it is asked for only when the option is there.
 absl::Status FillOneTimePassword(Context& context, const Values& values, std::string* password) {
   if (!values.Has("--password-file")) return absl::OkStatus();
-  ASSIGN_OR_RETURN(*password, ReadSecret(context.environment(), values.Text("--password-file"),
-                                         "One-time password", "--password-file"));
+  ASSIGN_OR_RETURN(*password, ReadSecret(context.environment(), values.Text("--password-file"), "One-time password",
+                                         "--password-file"));
   return absl::OkStatus();
 }
 
@@ -45,7 +45,8 @@ Option OneTimePasswordFile() {
 
 std::vector<Option> CreateOptions() {
   std::vector<Option> options = {Argument("USER", Kind::kText, "User name: 2 to 40 of a-z, 0-9, '-' and '.'."),
-                                 Required(Named("--name", Kind::kText, "Name for display.")), OneTimePasswordFile()};
+                                 Required(Named("--display-name", Kind::kText, "Name for display.")),
+                                 OneTimePasswordFile()};
   for (Option& option : MembershipOptions()) options.push_back(std::move(option));
   return options;
 }
@@ -60,7 +61,7 @@ Action Create() {
   return Ask(api::kCreateUser,
              [](Context& context, const Values& values, v1::CreateUserRequest& request) -> absl::Status {
                request.set_user_id(values.Text("USER"));
-               request.mutable_user()->set_display_name(values.Text("--name"));
+               request.mutable_user()->set_display_name(values.Text("--display-name"));
                FillMembership(values, request.mutable_user()->add_memberships());
                return FillOneTimePassword(context, values, request.mutable_one_time_password());
              },
@@ -105,8 +106,9 @@ Group UserCommands() {
           {.name = "create",
            .summary = "Add a person with one membership; shows a one-time password, this once.",
            .options = CreateOptions(),
-           .examples = {{"ehcpqa user create ann --name 'Ann Example' --agency send-service --role auditor,coordinator",
-                         "Add Ann with a password that the server makes."}},
+           .examples =
+               {{"ehcpqa user create ann --display-name 'Ann Example' --agency send-service --role auditor,coordinator",
+                 "Add Ann with a password that the server makes."}},
            .action = Create()},
           {.name = "list",
            .summary = "List people by user name; a coordinator sees auditors.",
