@@ -12,6 +12,7 @@ namespace ehcpqa::returns {
 namespace {
 
 constexpr size_t kBuffer = 64 * 1024;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
@@ -85,6 +86,7 @@ absl::StatusOr<bool> CsvReader::ReadRow() {
     } else if (quoted) {
       return Unreadable(InField(), "something follows a closing quote; a quote inside a field must be doubled.");
     } else if (c == '"') {
+      if (row_ == 1 && ends_.empty() && text_ == kByteOrderMark) text_.clear();
       if (text_.size() != start)
         return Unreadable(InField(), "a quote stands inside a field that does not start with one.");
       ASSIGN_OR_RETURN(quoted, ReadQuoted());
@@ -104,9 +106,9 @@ absl::StatusOr<bool> CsvReader::Next() {
     ++row_;
     ASSIGN_OR_RETURN(const bool more, ReadRow());
     if (!more) return false;
-    if (row_ == 1 && text_.starts_with("\xEF\xBB\xBF")) {
-      text_.erase(0, 3);
-      for (size_t& end : ends_) end -= 3;
+    if (row_ == 1 && text_.starts_with(kByteOrderMark)) {
+      text_.erase(0, kByteOrderMark.size());
+      for (size_t& end : ends_) end -= kByteOrderMark.size();
     }
     if (row_ == 1 && (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF"))) {
       return Unreadable(Here(), "the file is in UTF-16; save it as UTF-8.");
@@ -135,7 +137,7 @@ absl::StatusOr<CsvHeader> CsvHeader::Read(CsvReader& reader) {
     std::string name = Lower(Trimmed(field));
     if (!name.empty() && header.Find(name) >= 0) {
       Place place = reader.Here();
-      place.field = Shown(name);
+      place.field = absl::StrCat(header.names_.size() + 1);  // Not the name: without a header row it may be a child's.
       return Unreadable(place, "the column occurs twice.");
     }
     header.names_.push_back(std::move(name));

@@ -43,7 +43,8 @@ struct NamedPlanFields {
 
 // PlanDetail [4.7] or PlacementDetail [5.7]; a PlanDetail has no dates, residential or work-based code.
 struct SettingFields {
-  std::string urn, ukprn, sen_setting, rank, entry, leaving, sen_unit, resourced, residential, work_based;
+  std::string urn = {}, ukprn = {}, sen_setting = {}, rank = {}, entry = {}, leaving = {}, sen_unit = {},
+              resourced = {}, residential = {}, work_based = {};
 };
 
 // ActivePlans [5.1-5.6]; residential and work_based stand here in 2023 only.

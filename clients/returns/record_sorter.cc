@@ -144,6 +144,8 @@ RecordSorter::~RecordSorter() = default;
 absl::Status RecordSorter::Add(std::string_view key, std::string_view value) {
   const size_t size = kSizes + key.size() + value.size();
   if (arena_.size() + size > memory_) RETURN_IF_ERROR(Spill());
+  // Pages that are not touched cost nothing; growing by doubling would take twice the memory.
+  if (arena_.capacity() < memory_) arena_.reserve(memory_);
   entries_.push_back({PrefixOf(key), arena_.size()});
   const uint32_t sizes[2] = {static_cast<uint32_t>(key.size()), static_cast<uint32_t>(value.size())};
   arena_.append(reinterpret_cast<const char*>(sizes), kSizes).append(key).append(value);

@@ -24,7 +24,7 @@ class TempFile;
 class RecordSorter {
  public:
   // Keeps about `memory` bytes (at least 1 MiB) of records in memory; each reader needs 64 KiB for each run besides.
-  explicit RecordSorter(std::string temp_directory, size_t memory = size_t{8} << 20);
+  explicit RecordSorter(std::string temp_directory, size_t memory = size_t{4} << 20);
   RecordSorter(RecordSorter&&) noexcept;
   RecordSorter& operator=(RecordSorter&&) noexcept;
   ~RecordSorter();

@@ -67,6 +67,64 @@ TEST(Nottinghamshire, IsReadAsItsTruthSays) {
   }
 }
 
+// What a frame makes of the rows: enough of its rules to see that the facts for them arrive.
+struct Frame {
+  int in_frame = 0, not_open = 0, no_plan = 0, rejected = 0;
+  std::map<std::string, int> needs, events, flags;
+};
+
+std::string EventOf(const v1::RegisterRow& row) {
+  const auto in_window = [](const std::string& date) { return date >= "2024-10-01" && date <= "2024-12-31"; };
+  if (row.assessment_outcome() == "Y" && in_window(row.plan_start())) return "new";
+  if (in_window(row.phase_transfer_final())) return "phase_transfer";
+  if (!in_window(row.review_decision())) return "no_event";
+  if (row.review_outcome() == "A") return "review_amended";
+  if (row.review_outcome() == "M") return "review_maintained";
+  return row.review_outcome() == "C" ? "review_ceased" : "review_unknown";
+}
+
+Frame FrameOf(const Rows& rows) {
+  Frame frame;
+  const std::string& as_at = rows.header.as_at;
+  for (const v1::PersonRows& person : rows.persons) {
+    const v1::RegisterRow* kept = nullptr;
+    for (const v1::RegisterRow& row : person.rows()) {
+      if (!row.has_named_plan()) {
+        ++frame.no_plan;
+      } else if (row.plan_start() > as_at || (!row.cease_date().empty() && row.cease_date() < as_at)) {
+        ++frame.not_open;
+      } else if (kept == nullptr) {
+        kept = &row;
+      } else {
+        ++frame.rejected;
+        if (row.plan_start() > kept->plan_start()) kept = &row;
+      }
+    }
+    if (kept == nullptr) continue;
+    ++frame.in_frame;
+    ++frame.needs[kept->need_primary().empty() ? "UNKNOWN" : kept->need_primary()];
+    ++frame.events[EventOf(*kept)];
+    if (!kept->review_decision().empty() && kept->review_decision() < kept->review_meeting())
+      ++frame.flags["decision_before_meeting"];
+    if (kept->need_primary().empty()) ++frame.flags["need_missing"];
+  }
+  return frame;
+}
+
+TEST(Nottinghamshire, LeadsToTheFrameOfItsTruth) {
+  const auto truth = nlohmann::json::parse(ReadWhole(DataPath(kNottinghamshire + "truth.json")));
+  ASSERT_OK_AND_ASSIGN(const Rows rows, ReadAll(DataPath(kNottinghamshire + "sen2-xml.zip"), "891"));
+  const Frame frame = FrameOf(rows);
+  EXPECT_EQ(frame.in_frame, truth["in_frame"].get<int>());
+  EXPECT_EQ(frame.not_open, truth["not_open"].get<int>());
+  EXPECT_EQ(frame.no_plan, truth["no_plan"].get<int>());
+  EXPECT_EQ(frame.rejected, truth["rejected"].get<int>());
+  EXPECT_EQ(frame.needs, (truth["need"].get<std::map<std::string, int>>()));
+  EXPECT_EQ(frame.events, (truth["events_2024Q4"].get<std::map<std::string, int>>()));
+  for (const char* flag : {"decision_before_meeting", "need_missing"})
+    EXPECT_EQ(frame.flags.at(flag), truth["flags"][flag].get<int>()) << flag;
+}
+
 TEST(Nottinghamshire, IsTheSameInXmlAndCsv) {
   ASSERT_OK_AND_ASSIGN(const Rows xml, ReadAll(DataPath(kNottinghamshire + "sen2-xml.zip"), "891"));
   ASSERT_OK_AND_ASSIGN(const Rows csv, ReadAll(DataPath(kNottinghamshire + "collect-csv.zip"), "891"));
