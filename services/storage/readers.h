@@ -44,7 +44,7 @@ class Readers {
   struct Waiting {
     Job job;
     absl::AnyInvocable<void(absl::Status)> failed;
-    Millis deadline;
+    Millis deadline = 0;
   };
   Readers(const Clock& clock, Options options) : clock_(clock), options_(options) {}
   void Run(Connection& connection);

@@ -47,7 +47,7 @@ class Writer {
   struct Waiting {
     Job job;
     Done done;
-    Millis deadline;
+    Millis deadline = 0;
     absl::Status status;
   };
   void Run();
