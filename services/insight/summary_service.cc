@@ -4,6 +4,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "services/audits/assessment.h"
+#include "services/audits/audit_names.h"
 #include "services/audits/concern_store.h"
 #include "services/audits/difference_store.h"
 #include "services/base/status_macros.h"
@@ -32,14 +34,20 @@ void PutNotes(const CycleMarks& marks, v1::CycleSummary* reply) {
   }
 }
 
-// Their texts stay with those who deal with them.
+// Without texts: those stay with the people who deal with them.
 absl::Status PutUrgent(storage::Snapshot& snapshot, const std::string& cycle, v1::CycleSummary* reply) {
-  ASSIGN_OR_RETURN(const auto concerns, audits::ListOpenConcerns(snapshot, cycle));
+  constexpr int kMost = 500;
+  ASSIGN_OR_RETURN(const auto concerns, audits::ListConcerns(snapshot, Scope::WholeArea(), cycle, 0, 0, kMost));
   for (const audits::Concern& concern : concerns) {
+    if (concern.state == audits::ConcernState::kClosed) break;
     v1::Concern& urgent = *reply->add_urgent();
-    urgent = audits::ToProto(concern);
-    urgent.clear_text();
-    urgent.clear_outcome();
+    urgent.set_name(audits::ConcernName(cycle, concern.n));
+    urgent.set_audit(audits::AuditName(cycle, concern.audit));
+    urgent.set_kind(static_cast<v1::ConcernKind>(concern.kind));
+    urgent.set_state(static_cast<v1::ConcernState>(concern.state));
+    urgent.set_raised_by("users/" + concern.raised_by);
+    urgent.set_raised_at(concern.raised_at);
+    urgent.set_acknowledged_at(concern.acknowledged_at);
   }
   return absl::OkStatus();
 }

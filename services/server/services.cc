@@ -30,6 +30,8 @@ absl::StatusOr<Services> MakeServices(Adapter& adapter) {
   Services services;
   AddIdentityServices(adapter, services);
   AddRegisterServices(adapter, services);
+  AddCycleServices(adapter, services);
+  AddAuditServices(adapter, services);
   return services;
 }
 

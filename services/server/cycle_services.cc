@@ -1,0 +1,45 @@
+#include "ehcpqa/v1/cycle_service.grpc.pb.h"
+#include "ehcpqa/v1/summary.grpc.pb.h"
+#include "services/cycles/cycle_service.h"
+#include "services/insight/summary_service.h"
+#include "services/server/services.h"
+
+namespace ehcpqa::server {
+namespace {
+
+class Cycle final : public v1::CycleService::CallbackService {
+ public:
+  explicit Cycle(Adapter& adapter) : adapter_(adapter) {}
+  EHCPQA_METHOD(Write, CycleService, CreateCycle, CreateCycleRequest, Cycle, cycles::CreateCycle)
+  EHCPQA_METHOD(Write, CycleService, UpdateCycle, UpdateCycleRequest, Cycle, cycles::UpdateCycle)
+  EHCPQA_METHOD(Read, CycleService, GetCycle, GetCycleRequest, Cycle, cycles::GetCycle)
+  EHCPQA_METHOD(Read, CycleService, ListCycles, ListCyclesRequest, ListCyclesResponse, cycles::ListCycles)
+  EHCPQA_METHOD(PrepareAndCommit, CycleService, FreezeCycle, FreezeCycleRequest, FreezeCycleResponse,
+                cycles::PrepareFreezeCycle, cycles::CommitFreezeCycle)
+  EHCPQA_METHOD(SlowRead, CycleService, ListFrame, ListFrameRequest, ListFrameResponse, cycles::ListFrame)
+  EHCPQA_METHOD(PrepareAndCommit, CycleService, DrawSample, DrawSampleRequest, DrawSampleResponse,
+                cycles::PrepareDrawSample, cycles::CommitDrawSample)
+  EHCPQA_METHOD(SlowRead, CycleService, ListSample, ListSampleRequest, ListSampleResponse, cycles::ListSample)
+
+ private:
+  Adapter& adapter_;
+};
+
+class Summary final : public v1::SummaryService::CallbackService {
+ public:
+  explicit Summary(Adapter& adapter) : adapter_(adapter) {}
+  EHCPQA_METHOD(SlowRead, SummaryService, GetCycleSummary, GetCycleSummaryRequest, CycleSummary,
+                insight::GetCycleSummary)
+
+ private:
+  Adapter& adapter_;
+};
+
+}  // namespace
+
+void AddCycleServices(Adapter& adapter, Services& services) {
+  services.push_back(std::make_unique<Cycle>(adapter));
+  services.push_back(std::make_unique<Summary>(adapter));
+}
+
+}  // namespace ehcpqa::server
