@@ -15,7 +15,7 @@ enum class Flag {
   kUpnCheckFailed = 0,         // (client) The check letter of the UPN is wrong.
   kUlnCheckFailed = 1,         // (client) The check digit of the ULN is wrong.
   kNoUpnOrUln = 2,             // (client) The reference is good for one return only.
-  kAgeOutOfRange = 3,          // (client) Not 0 to 25 at the as-at date.
+  kAgeOutOfRange = 3,          // (client) Not 0 to 24 at the start of the school year.
   kSecondOpenPlan = 4,         // Left out, because the person has an open plan that started later.
   kHasSecondOpenPlan = 5,      // In the frame, and the person has another open plan that was left out.
   kSeveralRequests = 6,        // In the frame, and the person has further requests, none of them an open plan.

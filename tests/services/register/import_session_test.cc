@@ -227,6 +227,26 @@ TEST_F(ImportTest, IsNotUndoneByAbandoningItAfterItLanded) {
   EXPECT_EQ(CountRows(area_, "plans"), 10);
 }
 
+TEST_F(ImportTest, DoesNotMixWithAnotherThatIsUnderWay) {
+  TestImport first(area_, county_);
+  TestImport second(area_, county_);
+  TestImport given_up(area_, county_);
+  for (TestImport* import : {&first, &second, &given_up}) ASSERT_OK(import->Send(InventedHeader()));
+  ASSERT_OK(first.Send(Persons(4500)));
+  ASSERT_OK(given_up.Send(Persons(4500)));
+  ASSERT_OK(second.Send(Persons(4200)));
+  ASSERT_OK(given_up.Abandon());
+  ASSERT_OK_AND_ASSIGN(const v1::ImportReport second_report, second.Finish());
+  ASSERT_OK_AND_ASSIGN(const v1::ImportReport first_report, first.Finish());
+  EXPECT_EQ(second_report.snapshot(), "snapshots/891-2025-01-16-1");
+  EXPECT_EQ(first_report.snapshot(), "snapshots/891-2025-01-16-2");
+  ASSERT_OK_AND_ASSIGN(const std::vector<Plan> second_plans, PlansOf("891-2025-01-16-1"));
+  ASSERT_OK_AND_ASSIGN(const std::vector<Plan> first_plans, PlansOf("891-2025-01-16-2"));
+  EXPECT_EQ(second_plans.size(), 4200u);
+  EXPECT_EQ(first_plans.size(), 4500u);
+  EXPECT_EQ(CountRows(area_, "imports"), 2);
+}
+
 TEST_F(ImportTest, CannotLandAfterItWasGivenUp) {
   TestImport import(area_, county_);
   ASSERT_OK(import.Send(InventedHeader()));

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
 
 #include "services/register/plan_store.h"
@@ -16,6 +17,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 double Seconds(Clock::duration time) { return std::chrono::duration<double>(time).count(); }
+
+// What other programs take of the machine does not count in it.
+double ProcessorSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 int64_t PeakMemoryInKiB() {
   rusage usage = {};
@@ -49,20 +53,25 @@ TEST(LargeImport, TakesMemoryThatDoesNotGrowWithItsRows) {
   ASSERT_OK(import.Send(InventedHeader()));
   const int64_t before = PeakMemoryInKiB();
   Clock::duration sending{};
+  double processor = 0;
   for (uint32_t n = 1; n <= rows;) {
     v1::ImportRegisterRequest message;
     for (int i = 0; i < 1000 && n <= rows; ++i, ++n) *message.mutable_persons()->add_persons() = Varied(n);
     const auto start = Clock::now();
+    const double processor_before = ProcessorSeconds();
     ASSERT_OK(import.Send(message));
+    processor += ProcessorSeconds() - processor_before;
     sending += Clock::now() - start;
   }
   const auto start = Clock::now();
+  processor -= ProcessorSeconds();
   ASSERT_OK(area.Write([&](storage::Transaction& tx) { return import.session().Stage(tx); }));
   ASSERT_OK(area.Read([&](storage::Snapshot& snapshot) { return import.session().Review(snapshot); }));
   const auto reviewed = Clock::now();
   ASSERT_OK_AND_ASSIGN(const v1::ImportReport report,
                        area.Write([&](storage::Transaction& tx) { return import.session().Land(tx); }));
   const auto landed = Clock::now();
+  processor += ProcessorSeconds();
   EXPECT_EQ(report.in_frame(), rows);
   std::string last;
   int64_t read = 0;
@@ -84,10 +93,10 @@ TEST(LargeImport, TakesMemoryThatDoesNotGrowWithItsRows) {
   const int64_t grown = PeakMemoryInKiB() - before;
   std::cout << rows << " rows: staged in " << Seconds(sending) << " s, reviewed in " << Seconds(reviewed - start)
             << " s, landed in " << Seconds(landed - reviewed)
-            << " s: " << static_cast<int64_t>(rows / Seconds(sending + (landed - start)))
-            << " rows/s; read in order in " << Seconds(streamed - landed) << " s, aliases resolved in "
-            << Seconds(Clock::now() - streamed) << " s; peak memory grew by " << grown << " KiB to "
-            << PeakMemoryInKiB() << " KiB\n";
+            << " s: " << static_cast<int64_t>(rows / Seconds(sending + (landed - start))) << " rows/s ("
+            << static_cast<int64_t>(rows / processor) << " by processor time); read in order in "
+            << Seconds(streamed - landed) << " s, aliases resolved in " << Seconds(Clock::now() - streamed)
+            << " s; peak memory grew by " << grown << " KiB to " << PeakMemoryInKiB() << " KiB\n";
   // Page caches and sorters of two connections, a batch, and the rows of a transaction; all rows at once would take
   // more.
   EXPECT_LT(grown, 48 * 1024);
