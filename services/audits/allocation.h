@@ -57,10 +57,11 @@ struct Assignment {
   bool lead = false;
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };
-// One that was begun and so stays with its auditor; `submitted` ones keep their lead too.
+// One that was begun and so stays with its auditor. A lead stays lead; who is none becomes one only when nobody else of
+// the set can, and not once they have handed in.
 struct KeptAssignment {
   Assignment assignment;
-  bool submitted = false;
+  bool submitted = false;  // Handed in, even if it was returned since.
 };
 
 // An assessment for which nobody is left.

@@ -31,9 +31,9 @@ constexpr char kInsertDeclined[] =
     "INSERT INTO declined_assessments (cycle_id, audit, user_id, kind, set_no, reason, declined_at)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (cycle_id, audit, user_id) DO NOTHING";
 constexpr char kSelectBars[] =
-    "SELECT audit, user_id, agency_id, service_id FROM conflicts WHERE cycle_id = $1"
-    " UNION SELECT audit, user_id, NULL, NULL FROM declined_assessments WHERE cycle_id = $1"
-    " ORDER BY 1, 2, 3, 4";
+    "SELECT audit, user_id, agency_id, service_id, 0 FROM conflicts WHERE cycle_id = $1"
+    " UNION SELECT audit, user_id, NULL, NULL, 1 FROM declined_assessments WHERE cycle_id = $1"
+    " ORDER BY 1, 2, 3, 4, 5";
 
 Conflict Read(const Statement& row) {
   return {row.Int(0), row.Int(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5)};
@@ -119,7 +119,9 @@ absl::StatusOr<std::vector<Bar>> ListBars(Snapshot& snapshot, std::string_view c
   Statement select = snapshot.Prepare(kSelectBars);
   select.Bind(1, cycle);
   std::vector<Bar> bars;
-  while (select.Step()) bars.push_back({select.Int(0), select.Text(1), select.Text(2), select.Text(3)});
+  while (select.Step()) {
+    bars.push_back({select.Int(0), select.Text(1), select.Text(2), select.Text(3), select.Bool(4)});
+  }
   RETURN_IF_ERROR(select.status());
   return bars;
 }

@@ -55,6 +55,7 @@ struct Bar {
   int64_t audit = 0;
   std::string user;
   std::string agency, service;
+  bool declined = false;  // Barred for having given the assignment back.
 };
 // Everything that bars somebody from an audit of the cycle, conflicts and assignments given back, by audit. For
 // allocation.

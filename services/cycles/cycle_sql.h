@@ -80,7 +80,8 @@ inline constexpr char kSelectLastAudit[] = "SELECT coalesce(max(audit), 0) FROM 
 inline constexpr char kSelectAudited[] =
     "SELECT plan_ref FROM sample_plans WHERE cycle_id = $1 AND audit > 0 AND status IN (1, 3) ORDER BY audit";
 inline constexpr char kCountByStratum[] =
-    "SELECT stratum, sum(double_marked), sum(CASE WHEN status = 2 THEN 1 ELSE 0 END) FROM sample_plans"
+    "SELECT stratum, sum(CASE WHEN status = 4 THEN 0 ELSE double_marked END), sum(CASE WHEN status = 2 THEN 1 ELSE 0 "
+    "END) FROM sample_plans"
     " WHERE cycle_id = $1 GROUP BY stratum ORDER BY stratum";
 
 }  // namespace ehcpqa::cycles::sql

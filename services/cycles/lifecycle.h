@@ -20,14 +20,14 @@
 
 namespace ehcpqa::cycles {
 
-// What the guards look at. Audits that were swapped out count nowhere.
+// What the guards look at. Audits that were swapped out count nowhere, unless it is said.
 struct CycleFacts {
   bool frame_exists = false;
   bool sample_exists = false;
   int64_t audits = 0;
   int64_t audits_unallocated = 0;    // Audits that lack the auditor of some required assessment.
   int64_t audits_in = 0;             // Audits with every required assessment submitted.
-  int64_t assessments_started = 0;   // Assessments with a mark, or submitted.
+  int64_t assessments_started = 0;   // Assessments with a mark, or submitted; of audits swapped out too.
   int64_t assessments_missing = 0;   // Required assessments not submitted.
   int64_t assessments_returned = 0;  // Of these: returned by a moderator.
   int64_t differences_open = 0;      // Criteria whose marks differ and wait for the moderator.
