@@ -1,16 +1,9 @@
 #include "services/statistics/agreement.h"
 
-#include "gmock/gmock.h"
-#include "tests/support/status_matchers.h"
+#include "tests/services/statistics/rating_tables.h"
 
 namespace ehcpqa::statistics {
 namespace {
-
-Ratings Table(int grades, const std::vector<std::vector<int>>& rows) {
-  Ratings ratings(grades, static_cast<int>(rows.front().size()));
-  for (const auto& row : rows) EXPECT_OK(ratings.Add(row));
-  return ratings;
-}
 
 TEST(AgreementTest, CountsPairablePlansOnly) {
   const Ratings ratings = Table(4, {{0, 0}, {1, 2}, {3, kNoRating}, {kNoRating, kNoRating}, {0, 3}});

@@ -33,7 +33,7 @@ std::optional<Metric> MetricNamed(const std::string& name) {
 
 // Small tables are enumerated, which is what a bootstrap of many resamples tends to.
 BootstrapDistribution Bootstrap(const Rated& rated, Metric metric) {
-  if (rated.ratings.plans() <= 8) return ExactBootstrapAlpha(rated.ratings, metric, rated.values);
+  if (rated.ratings.plans() <= 10) return ExactBootstrapAlpha(rated.ratings, metric, rated.values);
   return BootstrapAlpha(rated.ratings, metric, rated.values, 100'000, 20260331);
 }
 

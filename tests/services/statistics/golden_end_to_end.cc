@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <set>
 
 #include "services/statistics/change.h"
 #include "services/statistics/estimates.h"
@@ -19,11 +20,14 @@ class Quarter {
       index_[code] = static_cast<int32_t>(populations_.size());
       populations_.push_back(population.get<int64_t>());
     }
-    const Json not_audited = quarter.value("not_audited", Json::array());
+    std::set<std::string> not_audited;
+    for (const Json& plan : quarter.value("not_audited", Json::array())) {
+      not_audited.insert(plan.is_object() ? plan.at("ref") : plan);
+    }
     for (const Json& record : quarter["records"]) {
-      const Json& ref = record["ref"];
-      if (std::find(not_audited.begin(), not_audited.end(), ref) != not_audited.end()) continue;
-      ratings_[ref.get<std::string>()].push_back(record["scores"]);
+      const std::string ref = record["ref"];
+      if (not_audited.contains(ref)) continue;
+      ratings_[ref].push_back(record["scores"]);
       if (record["role"] == "primary") primary_.push_back(record);
     }
   }
@@ -98,6 +102,10 @@ class Quarter {
     return text;
   }
 
+  static Json Score(const Json& scores, const std::string& criterion) {
+    return scores.contains(criterion) ? scores[criterion] : Json();
+  }
+
   std::vector<std::string> Criteria(const std::string& prefix) const {
     std::vector<std::string> chosen;
     for (const Json& code : criteria_) {
@@ -113,7 +121,7 @@ class Quarter {
     for (const Json& record : primary_) {
       PlanTotals plan{index_.at(record["stratum"]), 0, 0};
       for (const std::string& criterion : criteria) {
-        const Json& score = record["scores"].at(criterion);
+        const Json score = Score(record["scores"], criterion);
         if (score.is_null() || (!stratum.empty() && record["stratum"] != stratum)) continue;
         plan.value += value(score.get<double>());
         plan.applicable += 1;
@@ -128,7 +136,7 @@ class Quarter {
     int64_t good = 0, rows = 0;
     for (const Json& record : primary_) {
       for (const std::string& criterion : criteria) {
-        const Json& score = record["scores"].at(criterion);
+        const Json score = Score(record["scores"], criterion);
         if (score.is_null()) continue;
         ++rows;
         good += score.get<double>() >= good_;
@@ -144,7 +152,7 @@ class Quarter {
     Json rows = Json::array();
     for (const auto& [ref, scores] : ratings_) {
       Json row = Json::array();
-      for (const Json& score : scores) row.push_back(score.at(name.substr(0, dot)));
+      for (const Json& score : scores) row.push_back(Score(score, name.substr(0, dot)));
       rows.push_back(row);
     }
     return ReliabilityAnswer(ReadRatings(rows, scale_, false), name.substr(dot + 1));
