@@ -9,8 +9,6 @@
 namespace ehcpqa::statistics {
 namespace {
 
-using Side = SuppressionGraph::Side;
-
 class Search {
  public:
   Search(const CountTable& table, const SuppressionOptions& options, const std::vector<Cell>& primary)
@@ -41,11 +39,11 @@ class Search {
   // protected.
   std::optional<std::vector<Cell>> NeededCells() {
     for (const Cell& cell : primary_) {
-      for (const Side side : {Side::kUp, Side::kDown}) {
+      // It must be possible that it is 1 or less, and that it is no small count at all.
+      for (const int64_t value : {options_.threshold, std::min<int64_t>(1, table_.at(cell))}) {
         std::vector<Cell> across;
         ++bounds_;
-        const int64_t bound = graph_.Bound(cell, side, &across);
-        if (side == Side::kUp ? bound >= options_.threshold : bound <= 1) continue;
+        if (graph_.CanReach(cell, value, across)) continue;
         std::erase_if(across, [&](const Cell& other) { return !MaySuppress(other); });
         return across;
       }

@@ -1,7 +1,7 @@
 #include "services/statistics/suppression_audit.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 
 // Totals are made cells like any other by turning the sign of row and column totals: with y = x for inner cells and the
 // grand total, y = -x for the other totals, every row and every column, that of totals included, sums to zero. Raising
@@ -20,9 +20,10 @@ class Flow {
   explicit Flow(size_t nodes) : nodes_(nodes), capacity_(nodes * nodes) {}
   int64_t& capacity(size_t from, size_t to) { return capacity_[from * nodes_ + to]; }
 
-  int64_t Run(size_t source, size_t sink) {
+  // The largest flow, or the first found that is at least `enough`.
+  int64_t Run(size_t source, size_t sink, int64_t enough) {
     int64_t total = 0;
-    while (total < kEndless && Search(source, sink)) {
+    while (total < enough && Search(source, sink)) {
       int64_t step = kEndless;
       for (size_t node = sink; node != source; node = parent_[node])
         step = std::min(step, capacity(parent_[node], node));
@@ -32,9 +33,9 @@ class Flow {
       }
       total += step;
     }
-    return std::min(total, kEndless);
+    return total;
   }
-  // After Run(): whether the node is on the source's side of a minimum cut.
+  // After a largest flow: whether the node is on the source's side of a minimum cut.
   bool reached(size_t node) const { return parent_[node] != nodes_; }
 
  private:
@@ -78,9 +79,9 @@ SuppressionGraph::Slack SuppressionGraph::SlackOf(const Cell& cell) const {
   return turned ? Slack{count, kEndless} : Slack{kEndless, count};
 }
 
-int64_t SuppressionGraph::Bound(const Cell& cell, Side side, std::vector<Cell>* across_cut) const {
+int64_t SuppressionGraph::Movable(const Cell& cell, bool rise, int64_t enough, std::vector<Cell>* across_cut) const {
   const bool turned = (cell.row == table_.rows()) != (cell.column == table_.columns());
-  const bool raise = (side == Side::kUp) != turned;  // Whether y rises.
+  const bool raise = rise != turned;  // Whether y rises.
   const auto rows = static_cast<size_t>(table_.rows()) + 1, columns = static_cast<size_t>(table_.columns()) + 1;
   Flow flow(rows + columns);
   for (size_t i = 0; i < rows; ++i) {
@@ -93,8 +94,8 @@ int64_t SuppressionGraph::Bound(const Cell& cell, Side side, std::vector<Cell>* 
     }
   }
   const auto row = static_cast<size_t>(cell.row), column = rows + static_cast<size_t>(cell.column);
-  const int64_t moved = flow.Run(row, column);
-  if (across_cut != nullptr && moved < kEndless) {
+  const int64_t moved = flow.Run(row, column, enough);
+  if (across_cut != nullptr && moved < enough) {
     for (size_t i = 0; i < rows; ++i) {
       for (size_t j = 0; j < columns; ++j) {
         const Cell other{static_cast<int>(i), static_cast<int>(j)};
@@ -102,17 +103,29 @@ int64_t SuppressionGraph::Bound(const Cell& cell, Side side, std::vector<Cell>* 
       }
     }
   }
+  return std::min(moved, enough);
+}
+
+int64_t SuppressionGraph::Low(const Cell& cell) const {
   const int64_t count = table_.at(cell);
-  if (side == Side::kDown) return count - std::min(count, moved);
-  return moved >= kEndless ? kUnboundedCount : count + moved;
+  return count - Movable(cell, false, count, nullptr);
+}
+
+int64_t SuppressionGraph::High(const Cell& cell) const {
+  const int64_t moved = Movable(cell, true, kEndless, nullptr);
+  return moved >= kEndless ? kUnboundedCount : table_.at(cell) + moved;
+}
+
+bool SuppressionGraph::CanReach(const Cell& cell, int64_t value, std::vector<Cell>& across_cut) const {
+  const int64_t count = table_.at(cell), distance = std::abs(value - count);
+  return Movable(cell, value > count, distance, &across_cut) >= distance;
 }
 
 std::vector<CellBounds> AuditSuppression(const CountTable& table, const std::vector<Cell>& suppressed) {
   const SuppressionGraph graph(table, suppressed);
   std::vector<CellBounds> bounds;
   for (const Cell& cell : suppressed) {
-    bounds.push_back(
-        {cell, graph.Bound(cell, SuppressionGraph::Side::kDown), graph.Bound(cell, SuppressionGraph::Side::kUp)});
+    bounds.push_back({cell, graph.Low(cell), graph.High(cell)});
   }
   return bounds;
 }

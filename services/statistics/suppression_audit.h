@@ -41,12 +41,12 @@ class SuppressionGraph {
   void Publish(const Cell& cell);
   bool suppressed(const Cell& cell) const { return suppressed_[Index(cell)]; }
 
-  // The largest (kUp) or smallest (kDown) value that the suppressed cell can have.
-  enum class Side { kUp, kDown };
-  int64_t Bound(const Cell& cell, Side side) const { return Bound(cell, side, nullptr); }
-  // The same, and the published cells of which at least one must be suppressed for the bound to move: those across a
-  // minimum cut.
-  int64_t Bound(const Cell& cell, Side side, std::vector<Cell>* across_cut) const;
+  // The smallest and the largest value that the suppressed cell can have; kUnboundedCount when nothing limits it.
+  int64_t Low(const Cell& cell) const;
+  int64_t High(const Cell& cell) const;
+  // Whether the suppressed cell can be as far from its count as `value`. If not, `across_cut` receives the published
+  // cells of which at least one must be suppressed before it can: those across a minimum cut.
+  bool CanReach(const Cell& cell, int64_t value, std::vector<Cell>& across_cut) const;
 
  private:
   size_t Index(const Cell& cell) const {
@@ -59,6 +59,8 @@ class SuppressionGraph {
     int64_t down = 0;
   };
   Slack SlackOf(const Cell& cell) const;
+  // How far the other suppressed cells let the cell rise or fall, as far as that is below `enough`.
+  int64_t Movable(const Cell& cell, bool rise, int64_t enough, std::vector<Cell>* across_cut) const;
 
   const CountTable& table_;
   std::vector<bool> suppressed_;
