@@ -18,6 +18,7 @@ namespace ehcpqa::returns {
 namespace {
 
 constexpr int kNone = -1;
+constexpr int kFirstLayout = 2023;
 
 // Where the columns of one table stand.
 struct Columns {
@@ -28,25 +29,25 @@ struct Columns {
   std::vector<bool> may_be_long;  // By column: exempt from the NHS number guard.
 };
 
+absl::Status ColumnMissing(const std::string& file, std::string_view column) {
+  return Unreadable({.file = file, .row = 1, .line = 0, .column = 0, .field = std::string(column)},
+                    "the column is missing.");
+}
+
 absl::StatusOr<Columns> FindColumns(Module module, const CsvHeader& header, const std::string& file) {
   Columns columns;
-  const auto required = [&](const std::string& name, int index) -> absl::Status {
-    if (index != kNone) return absl::OkStatus();
-    return Unreadable({.file = file, .row = 1, .line = 0, .column = 0, .field = name}, "the column is missing.");
-  };
   const std::string name(NameOf(module));
   columns.id = header.Find(name + "tableid");
   columns.sequence = header.Find(name + "orderseqcolumn");
-  RETURN_IF_ERROR(required(name + "tableid", columns.id));
+  if (columns.id == kNone) return ColumnMissing(file, name + "tableid");
   if (const auto parent = ParentOf(module); parent.has_value()) {
-    const std::string parent_name = std::string(NameOf(*parent)) + "tableid";
-    columns.parent_id = header.Find(parent_name);
-    RETURN_IF_ERROR(required(parent_name, columns.parent_id));
+    const std::string parent_id = std::string(NameOf(*parent)) + "tableid";
+    columns.parent_id = header.Find(parent_id);
+    if (columns.parent_id == kNone) return ColumnMissing(file, parent_id);
   }
   for (const Field& field : FieldsOf(module)) {
     int index = header.Find(field.name);
     if (index == kNone && !field.other_name.empty()) index = header.Find(field.other_name);
-    if (field.in_every_layout) RETURN_IF_ERROR(required(std::string(field.name), index));
     columns.fields.push_back(index);
   }
   for (const std::string& column : header.names()) columns.may_be_long.push_back(MayHoldLongNumber(column));
@@ -71,6 +72,7 @@ class CollectCsv final : public PersonSource {
       ASSIGN_OR_RETURN(std::unique_ptr<ByteSource> file, files.Open(i));
       RETURN_IF_ERROR(ReadTable(*module, *Metered(std::move(file), meter)));
     }
+    RETURN_IF_ERROR(CheckColumns(names));
     RETURN_IF_ERROR(CheckHeaderRow(names));
     sha256_ = sha256.empty() ? Hex(AsBytes(digest.Finish())) : std::move(sha256);
     return join_->Finish();
@@ -111,6 +113,7 @@ class CollectCsv final : public PersonSource {
     ASSIGN_OR_RETURN(const CsvHeader header, CsvHeader::Read(reader));
     ASSIGN_OR_RETURN(const Columns columns, FindColumns(module, header, file.name()));
     for (const std::string& column : header.names()) marks_.Note(column);
+    columns_[static_cast<size_t>(module)] = columns.fields;
     TableRow row;
     row.module = module;
     while (true) {
@@ -162,6 +165,19 @@ class CollectCsv final : public PersonSource {
     return join_->Add(row);
   }
 
+  // Which columns there must be is known only when the layout is: by the columns of all tables together.
+  absl::Status CheckColumns(const std::array<std::string, kModules>& names) const {
+    const int layout = marks_.Layout(kFirstLayout);
+    for (size_t module = 0; module < kModules; ++module) {
+      const auto fields = FieldsOf(static_cast<Module>(module));
+      for (size_t i = 0; i < fields.size(); ++i) {
+        const bool expected = fields[i].must_be_there && fields[i].since <= layout && layout <= fields[i].until;
+        if (expected && columns_[module][i] == kNone) return ColumnMissing(names[module], fields[i].name);
+      }
+    }
+    return absl::OkStatus();
+  }
+
   absl::Status CheckHeaderRow(const std::array<std::string, kModules>& names) const {
     const std::string& header_file = names[static_cast<size_t>(Module::kSen2)];
     if (header_rows_ == 0) return Unreadable({.file = header_file}, "there is no header record.");
@@ -181,6 +197,7 @@ class CollectCsv final : public PersonSource {
   HeaderFields header_;
   LayoutMarks marks_;
   std::string sha256_;
+  std::array<std::vector<int>, kModules> columns_;
   int header_rows_ = 0;
   std::string header_id_;
   std::string persons_header_id_;  // Of the first person.

@@ -5,9 +5,9 @@
 // then of their rows, so that an export gives the same persons and records in the same order as the XML it was made
 // from.
 //
-// Refused with file, row and column: a table or column that is missing, a row whose parent record is not there, a
-// record id given twice or not at all, a record too many, whatever csv.h refuses, and a valid NHS number in a column
-// that should have none.
+// Refused with file, row and column: a table that is missing, or a column that is read and that its year's layout has,
+// a row whose parent record is not there, a record id given twice or not at all, a record too many, whatever csv.h
+// refuses, and a valid NHS number in a column that should have none.
 #ifndef EHCPQA_CLIENTS_RETURNS_COLLECT_CSV_H_
 #define EHCPQA_CLIENTS_RETURNS_COLLECT_CSV_H_
 

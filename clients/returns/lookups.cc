@@ -84,7 +84,7 @@ absl::Status NoColumn(const std::string& path, std::string_view column) {
 }
 
 bool IsDistrictCode(std::string_view code) {
-  return code.size() == 9 && code[0] >= 'A' && code[0] <= 'Z' &&
+  return code.size() == 9 && std::string_view("ENSW").find(code[0]) != std::string_view::npos &&
          code.substr(1).find_first_not_of("0123456789") == std::string_view::npos;
 }
 

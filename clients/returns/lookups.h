@@ -36,7 +36,7 @@ class Establishments {
 class Districts {
  public:
   // Reads a CSV with a header and two columns, postcode and district code (for example NG15 4AR, E07000170). Fails as
-  // above, and when a district is not one letter and eight digits.
+  // above, and when a district is not E, N, S or W and eight digits.
   static absl::StatusOr<Districts> Load(const std::string& path);
 
   // The district of a postcode, however it is spaced; "unknown" when it is not in the file.

@@ -8,43 +8,53 @@ namespace {
 constexpr std::array<std::string_view, kModules> kNames = {
     "sen2", "person", "requests", "assessment", "namedplan", "plandetail", "activeplans", "placementdetail", "senneed"};
 
-constexpr Field kSen2[] = {{"collection"},         {"year"}, {"referencedate"},
-                           {"sourcelevel", false}, {"lea"},  {"softwarecode", false},
-                           {"datetime", false}};
+constexpr Field In(std::string_view name) { return {.name = name}; }
+constexpr Field Since(int year, std::string_view name) { return {.name = name, .since = year}; }
+constexpr Field Until(int year, std::string_view name) { return {.name = name, .until = year}; }
+constexpr Field Perhaps(std::string_view name) { return {.name = name, .must_be_there = false}; }
+constexpr Field Also(Field field, std::string_view other_name) {
+  field.other_name = other_name;
+  return field;
+}
+
+constexpr Field kSen2[] = {In("collection"),       In("year"), In("referencedate"),
+                           Perhaps("sourcelevel"), In("lea"),  Perhaps("softwarecode"),
+                           Perhaps("datetime")};
 // An export from which the names were taken out is still good to import, but not to locate a case with.
-constexpr Field kPerson[] = {{"surname", false},     {"forename", false}, {"personbirthdate"}, {"postcode"}, {"upn"},
-                             {"uniquelearnernumber"}};
-constexpr Field kRequests[] = {{"receiveddate"},
-                               {"requestsource", false, "rquestsource"},
-                               {"requestoutcomedate"},
-                               {"requestmediation"},
-                               {"requesttribunal"}};
-constexpr Field kAssessment[] = {{"assessmentoutcome"},  {"assessmentoutcomedate"}, {"assessmentmediation"},
-                                 {"assessmenttribunal"}, {"othermediation"},        {"othertribunal"}};
-constexpr Field kNamedPlan[] = {{"startdate"}, {"planres"},    {"planwbp", true, "planwpb"}, {"pb"}, {"dp"},
-                                {"ceasedate"}, {"ceasereason"}};
-constexpr Field kPlanDetail[] = {
-    {"urn"}, {"ukprn"}, {"sensetting"}, {"placementrank"}, {"senunitindicator"}, {"resourcedprovisionindicator"}};
-constexpr Field kActivePlans[] = {{"transferla"},
-                                  {"res", false},
-                                  {"wbp", false, "wpb"},
-                                  {"reviewmeeting", false},
-                                  {"reviewoutcome", false},
-                                  {"reviewdraft", false},
-                                  {"phasetransferduedate", false},
-                                  {"phasetransferfinaldate", false},
-                                  {"lastreview"}};
-constexpr Field kPlacementDetail[] = {{"urn"},
-                                      {"ukprn"},
-                                      {"sensetting"},
-                                      {"placementrank"},
-                                      {"entrydate"},
-                                      {"leavingdate"},
-                                      {"senunitindicator"},
-                                      {"resourcedprovisionindicator"},
-                                      {"res", false},
-                                      {"wbp", false, "wpb"}};
-constexpr Field kSenNeed[] = {{"sentype"}, {"sentyperank"}};
+constexpr Field kPerson[] = {Perhaps("surname"), Perhaps("forename"), In("personbirthdate"),
+                             In("postcode"),     In("upn"),           In("uniquelearnernumber")};
+constexpr Field kRequests[] = {In("receiveddate"), Also(Since(2025, "requestsource"), "rquestsource"),
+                               In("requestoutcomedate"), In("requestmediation"), In("requesttribunal")};
+constexpr Field kAssessment[] = {In("assessmentoutcome"),  In("assessmentoutcomedate"), In("assessmentmediation"),
+                                 In("assessmenttribunal"), In("othermediation"),        In("othertribunal")};
+constexpr Field kNamedPlan[] = {In("startdate"), In("planres"),    Also(In("planwbp"), "planwpb"), In("pb"), In("dp"),
+                                In("ceasedate"), In("ceasereason")};
+constexpr Field kPlanDetail[] = {In("urn"),
+                                 In("ukprn"),
+                                 In("sensetting"),
+                                 In("placementrank"),
+                                 In("senunitindicator"),
+                                 In("resourcedprovisionindicator")};
+constexpr Field kActivePlans[] = {In("transferla"),
+                                  Until(2023, "res"),
+                                  Also(Until(2023, "wbp"), "wpb"),
+                                  Since(2024, "reviewmeeting"),
+                                  Since(2024, "reviewoutcome"),
+                                  Perhaps("reviewdraft"),
+                                  Perhaps("phasetransferduedate"),
+                                  Since(2025, "phasetransferfinaldate"),
+                                  In("lastreview")};
+constexpr Field kPlacementDetail[] = {In("urn"),
+                                      In("ukprn"),
+                                      In("sensetting"),
+                                      In("placementrank"),
+                                      In("entrydate"),
+                                      In("leavingdate"),
+                                      In("senunitindicator"),
+                                      In("resourcedprovisionindicator"),
+                                      Since(2024, "res"),
+                                      Also(Since(2024, "wbp"), "wpb")};
+constexpr Field kSenNeed[] = {In("sentype"), In("sentyperank")};
 
 constexpr std::array<std::span<const Field>, kModules> kFields = {
     kSen2, kPerson, kRequests, kAssessment, kNamedPlan, kPlanDetail, kActivePlans, kPlacementDetail, kSenNeed};

@@ -36,8 +36,10 @@ std::optional<Module> ParentOf(Module module);
 
 // A field that is read.
 struct Field {
-  std::string_view name;             // Lower case.
-  bool in_every_layout = true;       // A CSV export of any year must have the column.
+  std::string_view name;  // Lower case.
+  int since = 2023;       // The layouts that have it: a CSV export in one of them must have the column,
+  int until = 9999;
+  bool must_be_there = true;         // unless it is of use only to those who kept it.
   std::string_view other_name = {};  // A spelling found in use, read as the same field; empty when none.
 };
 

@@ -73,7 +73,7 @@ class RecordSorter::RunReader final : public Reader {
   // Makes at least `size` bytes available at position_.
   absl::Status Have(size_t size) {
     if (filled_ - position_ >= size) return absl::OkStatus();
-    std::memmove(buffer_.data(), buffer_.data() + position_, filled_ - position_);
+    if (position_ > 0) std::memmove(buffer_.data(), buffer_.data() + position_, filled_ - position_);
     filled_ -= position_;
     position_ = 0;
     buffer_.resize(std::max(size, kReadAhead));

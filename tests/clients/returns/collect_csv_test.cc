@@ -131,6 +131,10 @@ TEST(CollectCsv, RefusesAMissingColumnByName) {
                                                         {"namedplan", "startdate"},
                                                         {"plandetail", "urn"},
                                                         {"activeplans", "lastreview"},
+                                                        {"activeplans", "reviewmeeting"},
+                                                        {"activeplans", "phasetransferfinaldate"},
+                                                        {"placementdetail", "res"},
+                                                        {"requests", "requestsource"},
                                                         {"placementdetail", "leavingdate"},
                                                         {"senneed", "sentype"},
                                                         {"sen2", "referencedate"}}) {
@@ -140,6 +144,31 @@ TEST(CollectCsv, RefusesAMissingColumnByName) {
     table = column == module + "tableid" ? "x" + table : Replaced(table, "," + column, ",x" + column);
     ExpectRefused(files, "RETURN_UNREADABLE", FileOf(module) + ", row 1, column " + column + ": the column is missing");
   }
+}
+
+TEST(CollectCsv, ReadsTheLayoutsOf2023And2024) {
+  Files files = With("person", ",sex,", ",gendercurrent,");
+  files[FileOf("activeplans")] =
+      "activeplanstableid,NativeId,activeplansorderseqcolumn,sourceid,requeststableid,transferla,res,wbp,lastreview\r\n"
+      "v1,891,1,1,r1,,B,T,2024-Dec-18 00:00:00\r\n";
+  files[FileOf("placementdetail")] =
+      "placementdetailtableid,NativeId,placementdetailorderseqcolumn,sourceid,activeplanstableid,urn,ukprn,sensetting,"
+      "sensettingother,"
+      "placementrank,entrydate,leavingdate,attendancepattern,senunitindicator,resourcedprovisionindicator\r\n"
+      "l1,891,1,1,v1,900001,,,,1,2024-Sep-01 00:00:00,,FT,1,0\r\n";
+  files[FileOf("requests")] = Replaced(files[FileOf("requests")], ",requestsource", ",unused");
+  files[FileOf("sen2")] = Replaced(files[FileOf("sen2")], ",dsco", ",unused");
+  ASSERT_OK_AND_ASSIGN(const auto persons, RowsOfCsv(files));
+  EXPECT_EQ(persons[0].rows(0).residential(), "B");
+  EXPECT_EQ(persons[0].rows(0).work_based(), "T");
+  EXPECT_EQ(persons[0].rows(0).review_decision(), "2024-12-18");
+  EXPECT_EQ(persons[0].rows(0).request_source(), 0);
+
+  files = With("activeplans", ",reviewdraft,phasetransferduedate,phasetransferfinaldate", ",u1,u2,u3");
+  files[FileOf("requests")] = Replaced(files[FileOf("requests")], ",requestsource", ",unused");
+  files[FileOf("sen2")] = Replaced(files[FileOf("sen2")], ",dsco", ",unused");
+  ASSERT_OK_AND_ASSIGN(const auto of_2024, RowsOfCsv(files));
+  EXPECT_EQ(of_2024[0].rows(0).review_outcome(), "A");
 }
 
 TEST(CollectCsv, RefusesARowWithoutItsParentByRowAndColumn) {
