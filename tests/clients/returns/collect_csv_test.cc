@@ -140,8 +140,9 @@ TEST(CollectCsv, RefusesAMissingColumnByName) {
                                                         {"sen2", "referencedate"}}) {
     Files files = SmallCsv();
     std::string& table = files[FileOf(module)];
-    // As a whole name: "upn" is the start of another.
-    table = column == module + "tableid" ? "x" + table : Replaced(table, "," + column, ",x" + column);
+    // As a whole name: "upn" and "res" are the start of others.
+    const std::string end = table.find("," + column + ",") != std::string::npos ? "," : "\r\n";
+    table = column == module + "tableid" ? "x" + table : Replaced(table, "," + column + end, ",x" + column + end);
     ExpectRefused(files, "RETURN_UNREADABLE", FileOf(module) + ", row 1, column " + column + ": the column is missing");
   }
 }
