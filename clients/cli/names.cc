@@ -113,7 +113,7 @@ absl::StatusOr<std::string> FullName(NameKind kind, const std::string& text) {
 
 std::string ShortName(const std::string& text) {
   const std::vector<std::string> parts = Split(text);
-  if (parts.size() < 2 || !StartsAsFullName(parts[0])) return text;
+  if (parts.size() < 2 || !std::all_of(parts.begin(), parts.end(), IsId)) return text;
   for (const Form& form : kForms) {
     const std::vector<std::string> ids = Ids(parts, form.pattern);
     if (!ids.empty()) return absl::StrJoin(ids, "/");
