@@ -20,8 +20,8 @@ std::string ToTables(const google::protobuf::Message& reply, const View& view, b
 // The same for rows at hand.
 std::string ToTable(const Table& table, std::vector<Row> rows, bool bold);
 
-// RFC 4180 with a header row of the column paths, CRLF line ends. A text that a spreadsheet would take for a formula
-// gets an apostrophe before it.
+// RFC 4180 with a header row of the column paths, but LF line ends: the next command of a pipe reads lines. A text that
+// a spreadsheet would take for a formula gets an apostrophe before it.
 std::string ToCsv(const google::protobuf::Message& reply, const View& view);
 std::string ToCsv(const std::vector<std::string>& header, const std::vector<Row>& rows);
 

@@ -22,7 +22,7 @@ std::string Quoted(const Cell& cell) {
 
 void AppendLine(const Row& row, std::string* csv) {
   for (size_t i = 0; i < row.size(); ++i) absl::StrAppend(csv, i == 0 ? "" : ",", Quoted(row[i]));
-  absl::StrAppend(csv, "\r\n");
+  absl::StrAppend(csv, "\n");
 }
 
 }  // namespace

@@ -101,30 +101,30 @@ TEST(Tables, AreBoldOnlyWhenAsked) {
 
 TEST(Csv, HasAHeaderOfPathsAndFullNames) {
   EXPECT_EQ(ToCsv(Audits(), kAudits),
-            "name,state,double_marked,assessments.marked,assessments.name\r\n"
+            "name,state,double_marked,assessments.marked,assessments.name\n"
             "cycles/2025q4/audits/7,all-in,yes,\"12, 3\",\"cycles/2025q4/audits/7/assessments/health-1, "
-            "cycles/2025q4/audits/7/assessments/care-1\"\r\n"
-            "cycles/2025q4/audits/12,open,no,,\r\n");
+            "cycles/2025q4/audits/7/assessments/care-1\"\n"
+            "cycles/2025q4/audits/12,open,no,,\n");
 }
 
 TEST(Csv, ShowsTheTableThatIsMarked) {
   const View view = {{.columns = {"name"}}, {.rows = "audits", .columns = {"plan_ref"}, .csv = true}};
-  EXPECT_EQ(ToCsv(Audits(), view), "plan_ref\r\nAAAA-BBBB-CCCC-DDDD\r\nEEEE-FFFF-GGGG-HHHH\r\n");
+  EXPECT_EQ(ToCsv(Audits(), view), "plan_ref\nAAAA-BBBB-CCCC-DDDD\nEEEE-FFFF-GGGG-HHHH\n");
 }
 
 TEST(Csv, QuotesAsRfc4180Says) {
   EXPECT_EQ(ToCsv({"a", "b"}, {{{"say \"yes\""}, {"two\nlines"}}, {{"x,y"}, {""}}}),
-            "a,b\r\n\"say \"\"yes\"\"\",\"two\nlines\"\r\n\"x,y\",\r\n");
+            "a,b\n\"say \"\"yes\"\"\",\"two\nlines\"\n\"x,y\",\n");
 }
 
 TEST(Csv, TakesTheEdgeOffFormulas) {
   for (const char* text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1"}) {
     const std::string csv = ToCsv({"t"}, {{{text}}});
-    EXPECT_TRUE(csv == std::string("t\r\n'") + text + "\r\n" || csv == std::string("t\r\n\"'") + text + "\"\r\n")
+    EXPECT_TRUE(csv == std::string("t\n'") + text + "\n" || csv == std::string("t\n\"'") + text + "\"\n")
         << csv;
   }
-  EXPECT_EQ(ToCsv({"n"}, {{{"-1", true}}}), "n\r\n-1\r\n");
-  EXPECT_EQ(ToCsv({"t"}, {{{"a-b=c"}}}), "t\r\na-b=c\r\n");
+  EXPECT_EQ(ToCsv({"n"}, {{{"-1", true}}}), "n\n-1\n");
+  EXPECT_EQ(ToCsv({"t"}, {{{"a-b=c"}}}), "t\na-b=c\n");
 }
 
 TEST(Json, IsTheWholeReplyWithTheContractsNames) {

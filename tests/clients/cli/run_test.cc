@@ -102,7 +102,7 @@ TEST_F(RunTest, MergesThePagesOfAListInOneReply) {
   EXPECT_EQ(json["cycles"].size(), 2u);
   EXPECT_EQ(json["cycles"][1]["name"], "cycles/two");
   EXPECT_EQ(RunLine("ehcpqa cycle list --output csv"), 0);
-  EXPECT_THAT(terminal_.out(), HasSubstr("\r\ncycles/two,"));
+  EXPECT_THAT(terminal_.out(), HasSubstr("\ncycles/two,"));
 }
 
 TEST_F(RunTest, CreatesACycleFromItsOptions) {
@@ -267,7 +267,7 @@ TEST_F(RunTest, WritesASheetOfWhatIsStillToMark) {
   server_.Reply(api::kGetAssessment, work);
   EXPECT_EQ(RunLine("ehcpqa audit sheet c"), 0);
   EXPECT_EQ(terminal_.out(),
-            "assessment,criterion,level,cause,evidence,na_reason\r\ncycles/c/audits/1/assessments/care-1,D3,,,,\r\n");
+            "assessment,criterion,level,cause,evidence,na_reason\ncycles/c/audits/1/assessments/care-1,D3,,,,\n");
 }
 
 TEST_F(RunTest, AgreesAMark) {
