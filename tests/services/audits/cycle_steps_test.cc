@@ -3,8 +3,6 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/audits/difference_store.h"
-#include "services/cycles/cycle_store.h"
 #include "tests/services/audits/running_area.h"
 #include "tests/support/status_matchers.h"
 
