@@ -47,11 +47,17 @@ size_t SkipSeparators(std::string_view text, size_t at) {
 
 // Bytes of a month's name or its short form; 0 for any other word.
 size_t MonthAt(std::string_view text, size_t at) {
-  std::string word;
-  while (at + word.size() < text.size() && word.size() < 10 && IsLetter(text[at + word.size()]))
-    word += Lower(text[at + word.size()]);
+  char word[10];
+  size_t size = 0;
+  while (at + size < text.size() && size < sizeof word && IsLetter(text[at + size])) {
+    word[size] = Lower(text[at + size]);
+    ++size;
+  }
+  if (size < 3) return 0;
+  const std::string_view lower(word, size);
   for (const std::string_view month : kMonths) {
-    if (word == month || word == month.substr(0, 3) || (word == "sept" && month == "september")) return word.size();
+    if (month[0] != word[0] || month.substr(0, 3) != lower.substr(0, 3)) continue;
+    return size == 3 || lower == month || (lower == "sept" && month == "september") ? size : 0;
   }
   return 0;
 }
