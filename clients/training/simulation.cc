@@ -70,7 +70,8 @@ v1::Rating Mark(const Temper& temper, std::string_view plan_ref, const v1::Crite
     return rating;
   }
   const double quality = 0.7 * Normal(plan + "|quality") + 0.7 * Normal(about) +
-                         0.45 * Normal(about + '|' + temper.name) + (IsHealthOrCare(criterion) ? -0.25 : 0.25) +
+                         0.45 * Normal(about + '|' + temper.name) + (IsHealthOrCare(criterion) ? 0.25 : 0.75) +
+                         (criterion.kind() == v1::CRITERION_KIND_REQUIRED ? 0.4 : 0) +
                          0.5 * Normal(temper.seed + "|difficulty|" + criterion.code()) - temper.severity;
   // Levels are equally wide steps down from a little below the middle.
   int level = 0;

@@ -70,8 +70,8 @@ LiveArea::LiveArea(bool staffed) {
   }());
   if (!staffed) return;
   const Person& admin = (*this)["admin"];
-  admin.Json({"organisation", "create", "nhs", "--title", "Invented ICB"});
-  admin.Json({"organisation", "create", "parents", "--title", "Invented parent carer forum"});
+  admin.Json({"organisation", "create", "nhs", "--title", "Example ICB"});
+  admin.Json({"organisation", "create", "parents", "--title", "Example parent carer forum"});
   admin.Json(
       {"agency", "create", "csc", "--title", "Children's social care", "--kind", "care", "--organisation", "county"});
   admin.Json(
