@@ -259,6 +259,35 @@ TEST_F(SamplingTest, RefusesToFreezeWhenAnotherCyclesAuditsChangedMeanwhile) {
               FailsFor("STALE_ETAG"));
 }
 
+TEST_F(SamplingTest, DrawsOnceWhenTwoDrawTogether) {
+  for (const char* id : {"2025q4", "2025q4-theme"}) {
+    ASSERT_OK(area_.Create(id, CycleArea::Draft(snapshot_)));
+    ASSERT_OK(area_.Freeze(id));
+  }
+  const auto prepare = [&](const v1::DrawSampleRequest& request) {
+    return area_.Read([&](Snapshot& snapshot) { return PrepareDrawSample(snapshot, area_.coordinator, request); });
+  };
+  const auto commit = [&](const v1::DrawSampleRequest& request, const PreparedSample& prepared) {
+    return area_.Write([&](Transaction& tx) { return CommitDrawSample(tx, area_.coordinator, request, prepared); });
+  };
+  v1::DrawSampleRequest first, second, theme;
+  first.set_name("cycles/2025q4");
+  first.set_seed("the first seed");
+  second.set_name("cycles/2025q4");
+  second.set_seed("the second seed");
+  theme.set_name("cycles/2025q4-theme");
+  theme.set_seed("the first seed");
+  ASSERT_OK_AND_ASSIGN(const PreparedSample one, prepare(first));
+  ASSERT_OK_AND_ASSIGN(const PreparedSample other, prepare(second));
+  ASSERT_OK_AND_ASSIGN(const PreparedSample of_theme, prepare(theme));
+  ASSERT_OK(commit(first, one));
+  EXPECT_THAT(commit(second, other), FailsFor("CYCLE_STATE"));
+  EXPECT_THAT(commit(theme, of_theme), FailsFor("FIELD_INVALID"));
+  ASSERT_OK_AND_ASSIGN(const v1::Cycle drawn, area_.Get("2025q4"));
+  EXPECT_EQ(drawn.seed(), "the first seed");
+  EXPECT_THAT(area_.Sample("2025q4-theme", true), IsEmpty());
+}
+
 TEST_F(SamplingTest, LeavesOutPlansAuditedInTheLastCyclesUnderWhateverReference) {
   area_.MakeSampled("2025q3", CycleArea::Draft(snapshot_), kSeed);
   std::set<std::string> audited;
