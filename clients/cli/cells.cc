@@ -39,7 +39,7 @@ Cell CellOf(const Message& message, const FieldDescriptor& field, int index) {
     case FieldDescriptor::CPPTYPE_UINT64:
       return {absl::StrCat(get(&R::GetUInt64, &R::GetRepeatedUInt64)), true};
     case FieldDescriptor::CPPTYPE_DOUBLE:
-      return {absl::StrFormat("%.6g", get(&R::GetDouble, &R::GetRepeatedDouble)), true};
+      return {absl::StrFormat("%.4g", get(&R::GetDouble, &R::GetRepeatedDouble)), true};
     case FieldDescriptor::CPPTYPE_BOOL:
       return {get(&R::GetBool, &R::GetRepeatedBool) ? "yes" : "no"};
     case FieldDescriptor::CPPTYPE_ENUM:

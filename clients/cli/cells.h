@@ -17,7 +17,8 @@ struct Cell {
 using Row = std::vector<Cell>;
 
 // One row for each entry of the table's repeated field, or one row of the reply itself. Enumerations are words, truth
-// values "yes" and "no", fields that are absent are empty, repeated values are joined by ", ".
+// values "yes" and "no", fields that are absent are empty, repeated values are joined by ", ", fractions have four
+// digits.
 std::vector<Row> RowsOf(const google::protobuf::Message& reply, const Table& table);
 
 // Whether every path of the table leads somewhere in messages of that type.

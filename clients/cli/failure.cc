@@ -52,6 +52,8 @@ std::string FailureText(const absl::Status& status, Format format, bool red) {
   std::string text =
       absl::StrCat(red ? "\x1b[31mehcpqa:\x1b[0m " : "ehcpqa: ", OneLine(std::string(status.message())), "\n");
   for (const FieldViolation& violation : info.violations) {
+    // The message of a single mistake is often the mistake itself.
+    if (info.violations.size() == 1 && status.message() == violation.field + ": " + violation.message) break;
     absl::StrAppend(&text, "  ", OneLine(violation.field), ": ", OneLine(violation.message), "\n");
   }
   if (!info.current_etag.empty()) absl::StrAppend(&text, "  Its etag is now ", OneLine(info.current_etag), ".\n");

@@ -29,6 +29,11 @@ TEST(Failure, NamesEachFieldOnALineOfItsOwn) {
             "ehcpqa: cycle.title: too long (and 1 more)\n  cycle.title: too long\n  cycle.rubric: missing\n");
 }
 
+TEST(Failure, SaysASingleMistakeOnce) {
+  EXPECT_EQ(FailureText(FieldInvalid("cycle.title", "too long"), Format::kTable, false),
+            "ehcpqa: cycle.title: too long\n");
+}
+
 TEST(Failure, SaysWhatToDoNext) {
   EXPECT_THAT(FailureText(Refuse(absl::StatusCode::kUnauthenticated, "SIGN_IN_REQUIRED", "no"), Format::kCsv, false),
               HasSubstr("ehcpqa login"));

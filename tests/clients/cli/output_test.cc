@@ -120,8 +120,7 @@ TEST(Csv, QuotesAsRfc4180Says) {
 TEST(Csv, TakesTheEdgeOffFormulas) {
   for (const char* text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1"}) {
     const std::string csv = ToCsv({"t"}, {{{text}}});
-    EXPECT_TRUE(csv == std::string("t\n'") + text + "\n" || csv == std::string("t\n\"'") + text + "\"\n")
-        << csv;
+    EXPECT_TRUE(csv == std::string("t\n'") + text + "\n" || csv == std::string("t\n\"'") + text + "\"\n") << csv;
   }
   EXPECT_EQ(ToCsv({"n"}, {{{"-1", true}}}), "n\n-1\n");
   EXPECT_EQ(ToCsv({"t"}, {{{"a-b=c"}}}), "t\na-b=c\n");

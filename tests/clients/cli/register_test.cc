@@ -164,8 +164,8 @@ TEST_F(RegisterTest, WritesTheCaseListForItsOwnerAlone) {
   EXPECT_EQ(
       terminal_.Run({"register", "locate", return_, "--sample", "c", "--la", "891", "--key", key_, "--to", cases}), 0)
       << terminal_.err();
-  EXPECT_EQ(ReadFile(cases), std::string("plan_ref,audit,surname,forename,upn,uln\r\n") + kRef +
-                                 ",cycles/c/audits/1,Mockford,Jules,A891400024001,\r\n");
+  EXPECT_EQ(ReadFile(cases), std::string("plan_ref,audit,surname,forename,upn,uln\n") + kRef +
+                                 ",cycles/c/audits/1,Mockford,Jules,A891400024001,\n");
   struct stat found {};
   ASSERT_EQ(stat(cases.c_str(), &found), 0);
   EXPECT_EQ(found.st_mode & 0777, 0600u);
