@@ -7,6 +7,7 @@
 #include "services/redactions/redaction_store.h"
 #include "services/redactions/subject.h"
 #include "services/redactions/trail_service.h"
+#include "services/rpc/answers.h"
 #include "services/rpc/fields.h"
 #include "services/rpc/names.h"
 #include "services/rpc/paging.h"
@@ -76,6 +77,9 @@ absl::StatusOr<v1::Redaction> ApproveRedaction(storage::Transaction& transaction
   RETURN_IF_ERROR(EraseTexts(transaction, subject).status());
   ASSIGN_OR_RETURN(const int erased,
                    trail::ErasePayloads(transaction, redaction.subject, "users/" + caller.user, redaction.reason));
+  // First answers kept for repeats hold the text as well, and not only those to its writer. A repeat of an earlier
+  // request runs anew.
+  RETURN_IF_ERROR(rpc::PruneAnswers(transaction, transaction.now_text()));
   RETURN_IF_ERROR(StoreApproval(transaction, redaction.n, caller.user, erased));
   const nlohmann::json payload = {{"subject", redaction.subject}, {"payloads_erased", erased}};
   RETURN_IF_ERROR(

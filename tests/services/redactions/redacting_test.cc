@@ -6,6 +6,7 @@
 #include "services/audits/concern_service.h"
 #include "services/audits/rating_store.h"
 #include "services/redactions/trail_service.h"
+#include "services/rpc/answers.h"
 #include "tests/services/audits/marking_area.h"
 #include "tests/support/status_matchers.h"
 
@@ -86,6 +87,20 @@ TEST_F(Redacting, ErasesTheTextEverywhereAndLeavesTheTrailVerifiable) {
   EXPECT_TRUE(verified.intact()) << verified.problem();
   EXPECT_EQ(verified.erased(), 2);
   EXPECT_GT(verified.events(), 2);
+}
+
+TEST_F(Redacting, ReachesTheAnswersKeptForRepeats) {
+  ASSERT_OK(area.Save(area.health, assessment, {Rate(criterion, "met", v1::CAUSE_UNSPECIFIED, kName)}));
+  ASSERT_OK(area.Write([](Transaction& transaction) {
+    return rpc::KeepAnswer(transaction, "users/h.one", "r1", "SaveRatings", "request", kName);
+  }));
+  ASSERT_OK_AND_ASSIGN(const v1::Redaction proposed, Propose(area.coordinator, Subject()));
+  area.Advance(1000);
+  ASSERT_OK(Approve(area.moderator, proposed.name()));
+  ASSERT_OK_AND_ASSIGN(const auto kept, area.Read([](Snapshot& snapshot) {
+    return rpc::FindAnswer(snapshot, "users/h.one", "r1", "SaveRatings", "request");
+  }));
+  EXPECT_FALSE(kept.has_value());
 }
 
 TEST_F(Redacting, ReachesTheFirstMarksOfAReturnedAssessment) {
