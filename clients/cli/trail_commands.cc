@@ -24,8 +24,8 @@ absl::Status Verify(Context& context, const Values&) {
   ASSIGN_OR_RETURN(const v1::VerifyTrailResponse verdict, api.Call(api::kVerifyTrail, v1::VerifyTrailRequest()));
   context.Show(verdict, kVerdictView);
   if (verdict.intact()) return absl::OkStatus();
-  return absl::DataLossError(
-      absl::StrCat("The trail is broken at event ", verdict.first_bad_sequence(), ": ", verdict.problem()));
+  return Refuse(absl::StatusCode::kDataLoss, "TRAIL_BROKEN",
+                absl::StrCat("The trail is broken at event ", verdict.first_bad_sequence(), ": ", verdict.problem()));
 }
 
 }  // namespace
