@@ -1,0 +1,24 @@
+// Templates and static files, which are part of the program: a client is one file to install.
+#ifndef EHCPQA_CLIENTS_WEB_HTML_EMBEDDED_FILE_H_
+#define EHCPQA_CLIENTS_WEB_HTML_EMBEDDED_FILE_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ehcpqa::web {
+
+struct EmbeddedFile {
+  std::string name;        // "components/button.html", "govuk.css".
+  std::string_view bytes;  // For as long as the program runs.
+};
+
+// Everything below clients/web/templates, by its path there.
+const std::vector<EmbeddedFile>& EmbeddedTemplates();
+
+// Styles, scripts and images: clients/web/static and what ci/web-assets prepared, by file name.
+const std::vector<EmbeddedFile>& EmbeddedStaticFiles();
+
+}  // namespace ehcpqa::web
+
+#endif  // EHCPQA_CLIENTS_WEB_HTML_EMBEDDED_FILE_H_
