@@ -214,8 +214,8 @@ std::optional<Module> ModuleOfFile(std::string_view name) {
   return ModuleNamed(stem.substr(stem.rfind('_') + 1));
 }
 
-absl::StatusOr<std::unique_ptr<PersonSource>> CollectCsvSource(std::shared_ptr<FileSet> files, std::string sha256,
-                                                               const ReadSettings& settings) {
+absl::StatusOr<std::unique_ptr<PersonSource>> CollectCsvSource(const std::shared_ptr<FileSet>& files,
+                                                               std::string sha256, const ReadSettings& settings) {
   auto source = std::make_unique<CollectCsv>(settings);
   RETURN_IF_ERROR(source->Load(*files, std::move(sha256)));
   return source;

@@ -28,8 +28,8 @@ std::optional<Module> ModuleOfFile(std::string_view name);
 
 // Reads and joins the tables, so that every failure but of the temporary file is found here. `sha256` is that of the
 // zip; when empty, it is worked out over the files in name order.
-absl::StatusOr<std::unique_ptr<PersonSource>> CollectCsvSource(std::shared_ptr<FileSet> files, std::string sha256,
-                                                               const ReadSettings& settings);
+absl::StatusOr<std::unique_ptr<PersonSource>> CollectCsvSource(const std::shared_ptr<FileSet>& files,
+                                                               std::string sha256, const ReadSettings& settings);
 
 }  // namespace ehcpqa::returns
 

@@ -53,7 +53,7 @@ Module ModuleOfPlace(std::string_view place) {
 
 }  // namespace
 
-CsvJoin::CsvJoin(std::string temp_directory, std::array<std::string, kModules> files)
+CsvJoin::CsvJoin(const std::string& temp_directory, std::array<std::string, kModules> files)
     : files_(std::move(files)), records_(temp_directory) {
   for (int i = 0; i < kModules; ++i) {
     ids_.emplace_back(temp_directory);

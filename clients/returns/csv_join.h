@@ -36,7 +36,7 @@ struct TableRow {
 class CsvJoin {
  public:
   // `files` are the names of the files by module, for messages.
-  CsvJoin(std::string temp_directory, std::array<std::string, kModules> files);
+  CsvJoin(const std::string& temp_directory, std::array<std::string, kModules> files);
 
   // Rows of all tables but the header, in any order. Refuses a row without an id.
   absl::Status Add(const TableRow& row);

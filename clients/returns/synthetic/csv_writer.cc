@@ -90,7 +90,7 @@ class CsvWriter final : public ReturnWriter {
       paths_.push_back(files_[i]->path());
       std::string head = name + "tableid,NativeId," + name + "orderseqcolumn,sourceid";
       if (const auto parent = ParentOf(module); parent.has_value())
-        head += "," + std::string(NameOf(*parent)) + "tableid";
+        head.append(",").append(NameOf(*parent)).append("tableid");
       for (const std::string_view column : kColumns[i]) head.append(",").append(column);
       RETURN_IF_ERROR(files_[i]->Append(head + "\r\n"));
     }
