@@ -4,10 +4,10 @@ CREATE TABLE rubrics (
   version INTEGER NOT NULL CHECK (version > 0),
   title TEXT NOT NULL,
   criteria INTEGER NOT NULL CHECK (criteria > 0),  -- number of criteria
-  text TEXT NOT NULL,                              -- text-format protobuf of ehcpqa.v1.Rubric
   sha256 TEXT NOT NULL,                            -- of text, lower-case hex
   imported_at TEXT NOT NULL,
   published_at TEXT,                               -- NULL while a draft
+  text TEXT NOT NULL,                              -- text-format protobuf of ehcpqa.v1.Rubric; last, because it is long
   PRIMARY KEY (id, version)
 ) STRICT, WITHOUT ROWID;
 

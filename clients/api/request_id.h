@@ -8,7 +8,7 @@
 
 namespace ehcpqa::api {
 
-// A random UUID (RFC 4122 version 4), lower case. Thread-safe.
+// A UUID of the time and random bits (RFC 9562 version 7), lower case. Thread-safe.
 std::string NewRequestId();
 
 // Whether the request has a request_id and it is empty: this is a write without a name yet.

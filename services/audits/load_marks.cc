@@ -23,9 +23,10 @@ constexpr std::string_view kColumns[] = {"assessment", "criterion", "level", "ca
 constexpr size_t kRequiredColumns = 3;
 enum Column : size_t { kAssessment, kCriterion, kLevel, kCause, kEvidence, kNaReason };
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+// "Advice-late" as "advice_late": the terminal client writes words with hyphens.
+char Folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '-' ? '_' : c; }
 bool SameWord(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return Lower(x) == Lower(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return Folded(x) == Folded(y); });
 }
 
 // A level by its code or label, "na" or "cannot_tell"; nothing for any other text.

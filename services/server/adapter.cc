@@ -3,6 +3,8 @@
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
 
+#include <optional>
+
 #include "absl/strings/match.h"
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
@@ -22,6 +24,15 @@ constexpr size_t kLongestRequestId = 100;
 std::string RequestIdOf(const google::protobuf::Message& request) {
   const auto* field = request.GetDescriptor()->FindFieldByName("request_id");
   return field == nullptr ? "" : request.GetReflection()->GetString(request, field);
+}
+
+// Whether the caller only wants to know what would happen: dry_run or validate_only is set.
+bool IsTrial(const google::protobuf::Message& request) {
+  for (const char* name : {"dry_run", "validate_only"}) {
+    const auto* field = request.GetDescriptor()->FindFieldByName(name);
+    if (field != nullptr && request.GetReflection()->GetBool(request, field)) return true;
+  }
+  return false;
 }
 
 // After these, what the authenticator keeps may be wrong.
@@ -114,10 +125,11 @@ grpc::ServerUnaryReactor* Adapter::RunWrite(grpc::CallbackServerContext* context
 
 void Adapter::SubmitWrite(std::shared_ptr<Call> call, const google::protobuf::Message& request,
                           google::protobuf::Message& response, WriteBody commit) {
-  // A refusal that keeps its changes is OK to the writer and a refusal to the caller.
-  auto kept_refusal = std::make_shared<absl::Status>();
+  // What the caller is told where the writer must be told something else: a refusal that keeps its changes is OK to the
+  // writer, and a trial that went well is undone like a failure.
+  auto answer_instead = std::make_shared<std::optional<absl::Status>>();
   const absl::Status accepted = executors_.writer.Submit(
-      [this, call, &request, &response, kept_refusal,
+      [this, call, &request, &response, answer_instead,
        commit = std::move(commit)](Transaction& transaction) mutable -> absl::Status {
         RETURN_IF_ERROR(ShuttingDownOrCancelled(*call));
         const rpc::MethodAccess& method = call->method();
@@ -137,8 +149,12 @@ void Adapter::SubmitWrite(std::shared_ptr<Call> call, const google::protobuf::Me
         }
         if (absl::Status status = commit(transaction, caller); !status.ok()) {
           if (!rpc::KeepsChanges(status)) return status;
-          *kept_refusal = std::move(status);
+          *answer_instead = std::move(status);
           return absl::OkStatus();
+        }
+        if (IsTrial(request)) {
+          *answer_instead = absl::OkStatus();
+          return absl::CancelledError("a trial keeps nothing");
         }
         if (!request_id.empty()) {
           RETURN_IF_ERROR(rpc::KeepAnswer(transaction, caller.user, request_id, method.full_name, request_bytes,
@@ -149,9 +165,9 @@ void Adapter::SubmitWrite(std::shared_ptr<Call> call, const google::protobuf::Me
         }
         return absl::OkStatus();
       },
-      [this, call, kept_refusal](absl::Status status) {
+      [this, call, answer_instead](absl::Status status) {
         if (ChangesIdentities(call->method().full_name)) authenticator_.Forget();
-        call->End(status.ok() ? *kept_refusal : status);
+        call->End(answer_instead->value_or(status));
       },
       call->deadline());
   if (!accepted.ok()) call->End(accepted);

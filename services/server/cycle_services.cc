@@ -1,5 +1,6 @@
 #include "ehcpqa/v1/cycle_service.grpc.pb.h"
 #include "ehcpqa/v1/summary.grpc.pb.h"
+#include "services/audits/cycle_running.h"
 #include "services/cycles/cycle_service.h"
 #include "services/insight/summary_service.h"
 #include "services/server/services.h"
@@ -20,6 +21,16 @@ class Cycle final : public v1::CycleService::CallbackService {
   EHCPQA_METHOD(PrepareAndCommit, CycleService, DrawSample, DrawSampleRequest, DrawSampleResponse,
                 cycles::PrepareDrawSample, cycles::CommitDrawSample)
   EHCPQA_METHOD(SlowRead, CycleService, ListSample, ListSampleRequest, ListSampleResponse, cycles::ListSample)
+  EHCPQA_METHOD(Write, CycleService, SwapPlan, SwapPlanRequest, SwapPlanResponse, audits::SwapPlan)
+  EHCPQA_METHOD(Write, CycleService, AllocateAuditors, AllocateAuditorsRequest, AllocateAuditorsResponse,
+                audits::AllocateAuditors)
+  EHCPQA_METHOD(Write, CycleService, OpenCycle, CycleTransitionRequest, Cycle, audits::OpenCycle)
+  EHCPQA_METHOD(Write, CycleService, CloseCycle, CycleTransitionRequest, Cycle, audits::CloseCycle)
+  EHCPQA_METHOD(Write, CycleService, ReviewCycle, CycleTransitionRequest, Cycle, audits::ReviewCycle)
+  EHCPQA_METHOD(Write, CycleService, PublishCycle, CycleTransitionRequest, Cycle, audits::PublishCycle)
+  EHCPQA_METHOD(Write, CycleService, ArchiveCycle, CycleTransitionRequest, Cycle, audits::ArchiveCycle)
+  EHCPQA_METHOD(Write, CycleService, RevertCycle, CycleTransitionRequest, Cycle, audits::RevertCycle)
+  EHCPQA_METHOD(Read, CycleService, GetCycleStatus, GetCycleStatusRequest, CycleStatus, audits::GetCycleStatus)
 
  private:
   Adapter& adapter_;

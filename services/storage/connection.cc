@@ -41,7 +41,7 @@ absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const std::string& 
   if (mode == Mode::kCreate) RETURN_IF_ERROR(connection->Execute("PRAGMA journal_mode = WAL"));
   RETURN_IF_ERROR(
       connection->Execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;"
-                          " PRAGMA cache_size = -8000; PRAGMA temp_store = FILE"));
+                          " PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = FILE"));
   if (mode != Mode::kCreate) {
     // Reading anything tells a foreign file from a database.
     RETURN_IF_ERROR(connection->Execute("SELECT count(*) FROM sqlite_schema"));

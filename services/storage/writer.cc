@@ -8,6 +8,13 @@
 #include "services/base/status_macros.h"
 
 namespace ehcpqa::storage {
+namespace {
+
+// Compiled once: a batch runs them for each of its jobs.
+constexpr char kBeginJob[] = "SAVEPOINT job";
+constexpr char kEndJob[] = "RELEASE job";
+
+}  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> connection, const Clock& clock, Options options)
     : connection_(std::move(connection)), clock_(clock), options_(options) {
@@ -110,10 +117,10 @@ absl::Status Writer::RunOne(Waiting& waiting, Millis now) {
   if (waiting.deadline != 0 && now >= waiting.deadline) {
     return absl::DeadlineExceededError("the call's deadline passed before its turn came");
   }
-  RETURN_IF_ERROR(connection_->Execute("SAVEPOINT job"));
+  RETURN_IF_ERROR(connection_->Prepare(kBeginJob).Run());
   Transaction transaction(*connection_, now);
   absl::Status status = waiting.job(transaction);
-  if (status.ok()) return connection_->Execute("RELEASE job");
+  if (status.ok()) return connection_->Prepare(kEndJob).Run();
   // A failing disk may have ended the transaction, and the savepoint with it.
   if (connection_->InTransaction()) RETURN_IF_ERROR(connection_->Execute("ROLLBACK TO job; RELEASE job"));
   return status;

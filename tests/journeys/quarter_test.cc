@@ -76,6 +76,9 @@ TEST_F(QuarterTest, RunsFromTheRegisterToTheSummary) {
               "--to",  "2024-12-31",    "--rubric", "standard/1", "--snapshot",  snapshot, "--by",
               "event", "--sample-size", "20",       "--double",   "4",           "--due",  "2025-03-01"});
   EXPECT_EQ(cora_.Refusal({"cycle", "draw", "q4", "--seed", "dice 6 2 6 1 5 3"}), "CYCLE_STATE");
+  // A trial shows what would happen, and keeps nothing.
+  EXPECT_EQ(cora_.Json({"cycle", "freeze", "q4", "--dry-run"})["cycle"]["state"], "CYCLE_STATE_FRAMED");
+  EXPECT_EQ(cora_.Json({"cycle", "show", "q4"})["state"], "CYCLE_STATE_DRAFT");
   const json frozen = cora_.Json({"cycle", "freeze", "q4"});
   const std::string manifest = frozen["cycle"]["manifest_sha256"];
   EXPECT_EQ(manifest.size(), 64u);
@@ -121,20 +124,31 @@ TEST_F(QuarterTest, RunsFromTheRegisterToTheSummary) {
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 
   // Allocation: one auditor of each agency, a conflict respected, a swap visible.
-  cora_.Json({"audit", "conflict", "declare", "q4/1", "--user", "hana", "--reason", "Wrote the advice."});
+  // Of a plan that is marked once: a second set would need both health auditors.
+  const auto once =
+      std::find_if(sample.begin(), sample.end(), [](const json& plan) { return !plan["double_marked"].get<bool>(); });
+  const std::string conflicting = (*once)["audit"];
+  cora_.Json({"audit", "conflict", "declare", "q4/" + conflicting.substr(conflicting.rfind('/') + 1), "--user", "hana",
+              "--reason", "Wrote the advice."});
+  EXPECT_EQ(cora_.Json({"cycle", "allocate", "q4", "--dry-run"})["assessments"], 3 * 20 + 3 * 4);
+  EXPECT_EQ(cora_.Json({"cycle", "status", "q4"})["assessments"], 0);
   const json allocated = cora_.Json({"cycle", "allocate", "q4"});
   EXPECT_EQ(allocated["assessments"], 3 * 20 + 3 * 4);
+  cora_.Json({"cycle", "swap", "q4/2", "--reason", "The amended final was not issued.", "--dry-run"});
+  EXPECT_EQ(cora_.Json({"cycle", "status", "q4"})["swaps"], 0);
   const json swapped = cora_.Json({"cycle", "swap", "q4/2", "--reason", "The amended final was not issued."});
   EXPECT_EQ(swapped["swapped_out"]["status"], "SAMPLE_STATUS_SWAPPED_OUT");
   EXPECT_EQ(swapped["substitute"]["replaces"], swapped["swapped_out"]["plan_ref"]);
   cora_.Json({"cycle", "allocate", "q4"});
   EXPECT_EQ(area_["edith"].Refusal({"audit", "rate", "q4/1/education-1", "A1", "met"}).empty(), false);
+  cora_.Json({"cycle", "open", "q4", "--dry-run"});
+  EXPECT_EQ(cora_.Json({"cycle", "show", "q4"})["state"], "CYCLE_STATE_SAMPLED");
   cora_.Json({"cycle", "open", "q4"});
   const json audits = cora_.Json({"audit", "list", "q4"})["audits"];
   for (const json& audit : audits) {
     const json assessments = audit.value("assessments", json::array());
     for (const json& assessment : assessments) {
-      if (audit["name"] == "cycles/q4/audits/1") {
+      if (audit["name"] == conflicting) {
         EXPECT_NE(assessment["auditor"], "users/hana");
       }
     }
@@ -159,7 +173,8 @@ TEST_F(QuarterTest, RunsFromTheRegisterToTheSummary) {
   const std::string etag = saved["ratings"][0]["etag"];
   carl.Json({"audit", "rate", shortened, criterion, "met", "--evidence", "Section D says what was checked, and when.",
              "--etag", etag});
-  EXPECT_EQ(carl.Refusal({"audit", "rate", shortened, criterion, "partly", "--cause", "advice-late", "--etag", etag}),
+  EXPECT_EQ(carl.Refusal({"audit", "rate", shortened, criterion, work["criteria"][0]["criterion"]["levels"][1]["level"],
+                          "--cause", "advice-late", "--etag", etag}),
             "STALE_ETAG");
   EXPECT_EQ(carl.Refusal({"audit", "submit", shortened}), "ASSESSMENT_INCOMPLETE");
   const std::string marks = WriteFile(area_.directory() + "/marks.csv",

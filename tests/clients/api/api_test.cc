@@ -74,7 +74,7 @@ TEST_F(ApiTest, NamesEveryWriteAnewAndKeepsTheNameOverRetries) {
   const auto calls = server_.calls();
   ASSERT_EQ(calls.size(), 4u);
   EXPECT_THAT(RequestId(calls[0]),
-              testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+              testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
   EXPECT_EQ(RequestId(calls[1]), RequestId(calls[0]));
   EXPECT_EQ(RequestId(calls[2]), RequestId(calls[0]));
   EXPECT_NE(RequestId(calls[3]), RequestId(calls[0]));
