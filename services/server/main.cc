@@ -1,4 +1,7 @@
 // ehcpqad: serves a local area, and keeps its directory.
+#include <sodium.h>
+#include <sodium/randombytes_internal_random.h>
+
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <fstream>
@@ -200,4 +203,10 @@ int Run(int argc, char** argv) {
 }  // namespace
 }  // namespace ehcpqa::server
 
-int main(int argc, char** argv) { return ehcpqa::server::Run(argc, argv); }
+int main(int argc, char** argv) {
+  // libsodium's own generator, seeded by the kernel: every event of the trail takes a salt, and a system call for each
+  // is felt.
+  randombytes_set_implementation(&randombytes_internal_implementation);
+  if (sodium_init() < 0) return 1;
+  return ehcpqa::server::Run(argc, argv);
+}

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <thread>
 
+#include "clients/api/request_id.h"
 #include "ehcpqa/v1/audit_service.pb.h"
 #include "grpcpp/support/proto_buffer_reader.h"
 #include "tests/bench/bench_area.h"
@@ -23,8 +24,8 @@ constexpr int kRounds = 3;
 // Marks the criteria of one assessment in turn, each save another text, so that every one writes a page.
 class Auditor final : public Client {
  public:
-  Auditor(std::string assessment, std::vector<std::string> criteria, std::string run)
-      : criteria_(std::move(criteria)), etags_(criteria_.size()), run_(std::move(run)) {
+  Auditor(std::string assessment, std::vector<std::string> criteria)
+      : criteria_(std::move(criteria)), etags_(criteria_.size()) {
     request_.set_assessment(std::move(assessment));
     request_.add_ratings();
   }
@@ -35,7 +36,7 @@ class Auditor final : public Client {
     rating.set_level("met");
     rating.set_evidence("Seen in the advice of the second professional, note " + std::to_string(saved_));
     rating.set_etag(etags_[criterion]);
-    request_.set_request_id(run_ + "-" + std::to_string(saved_));
+    request_.set_request_id(api::NewRequestId());
     return request_;
   }
   void Answered(const grpc::ByteBuffer& answer) override {
@@ -53,7 +54,6 @@ class Auditor final : public Client {
   v1::SaveRatingsRequest request_;
   std::vector<std::string> criteria_;
   std::vector<std::string> etags_;
-  std::string run_;
   int64_t saved_ = 0;
 };
 
@@ -103,9 +103,8 @@ int Run(const std::string& self, const std::vector<int>& counts) {
       for (const bool real : {false, true}) {
         std::vector<std::unique_ptr<Client>> clients;
         for (int i = 0; i < count; ++i) {
-          auto auditor =
-              std::make_unique<Auditor>("cycles/bench/audits/" + std::to_string(i + 1) + "/assessments/health-1",
-                                        criteria, std::to_string(run) + "-" + std::to_string(i));
+          auto auditor = std::make_unique<Auditor>(
+              "cycles/bench/audits/" + std::to_string(i + 1) + "/assessments/health-1", criteria);
           if (real) auditor->etags() = etags[static_cast<size_t>(i)];
           clients.push_back(std::move(auditor));
         }
