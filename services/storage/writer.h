@@ -27,7 +27,7 @@ class Writer {
 
   struct Options {
     size_t queue_capacity = 4096;  // Jobs that may wait; more are refused.
-    size_t max_batch = 64;        // Jobs that share a commit.
+    size_t max_batch = 64;         // Jobs that share a commit.
   };
 
   Writer(std::unique_ptr<Connection> connection, const Clock& clock, Options options);
