@@ -13,7 +13,7 @@ struct EmbeddedFile {
   std::string_view bytes;  // For as long as the program runs.
 };
 
-// Everything below clients/web/templates, by its path there.
+// Everything below clients/web/templates, by its path there, and the landing pages: "agencies/health/landing.html".
 const std::vector<EmbeddedFile>& EmbeddedTemplates();
 
 // Styles, scripts and images: clients/web/static and what ci/web-assets prepared, by file name.

@@ -182,7 +182,7 @@ TEST(FieldsTest, AChoiceRevealsItsQuestionAndStaysOpenWhenItIsChosen) {
     radios.choices[1].reveals = Textarea{{"reason", "reason", "Why"}, "because"};
     const std::string html = Rendered(Look::kGovUk, [&](Dictionary* page) { Put(page, "X", radios); });
     EXPECT_THAT(html, HasSubstr("data-aria-controls=\"conditional-level-2\""));
-    EXPECT_THAT(html, HasSubstr(">because</textarea>"));
+    EXPECT_THAT(html, HasSubstr(">\nbecause</textarea>"));
     EXPECT_EQ(html.find("govuk-radios__conditional--hidden") == std::string::npos, chosen);
     EXPECT_EQ(html.find("conditional-level\""), std::string::npos) << "the first choice reveals nothing";
   }

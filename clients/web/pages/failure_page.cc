@@ -1,0 +1,118 @@
+#include "clients/web/pages/failure_page.h"
+
+#include "absl/strings/match.h"
+#include "clients/web/engine/csrf.h"
+#include "clients/web/engine/url.h"
+#include "clients/web/html/put.h"
+#include "clients/web/pages/page.h"
+#include "services/base/error.h"
+#include "services/base/log.h"
+
+namespace ehcpqa::web {
+namespace {
+
+struct Words {
+  int status;
+  std::string title;
+  std::string text;
+};
+
+const char kKept[] = "What you typed is below. It has not been saved.";
+
+Words WordsFor(const absl::Status& status) {
+  const std::string message(status.message());
+  switch (status.code()) {
+    case absl::StatusCode::kNotFound:
+      return {404, "Page not found",
+              "If you typed the address, check it is right. You may have no access to what was there."};
+    case absl::StatusCode::kPermissionDenied:
+      return {403, "You cannot do this", message};
+    case absl::StatusCode::kUnauthenticated:
+      return {401, "You are signed out", "Sign in again in another window, then come back here and try again."};
+    case absl::StatusCode::kInvalidArgument:
+      return {422, "Something in this is not right", message};
+    case absl::StatusCode::kAborted:
+      return {409, "This was changed by someone else or in another tab", message};
+    case absl::StatusCode::kFailedPrecondition:
+    case absl::StatusCode::kAlreadyExists:
+      return {409, "This is not possible now", message};
+    case absl::StatusCode::kResourceExhausted:
+      return {503, "The service is busy", "Many people are using it. Try again in a minute."};
+    case absl::StatusCode::kUnavailable:
+    case absl::StatusCode::kDeadlineExceeded:
+      return {503, "The service is not available", "It cannot be reached at the moment. Try again in a few minutes."};
+    default:
+      return {500, "Sorry, there is a problem with the service", "Try again later."};
+  }
+}
+
+bool IsSecret(const std::string& name) { return name == kCsrfField || absl::StrContains(name, "password"); }
+
+// A form with everything that was typed, to be sent again.
+void KeepForm(const Visit& visit, Page* page) {
+  bool anything = false;
+  for (const auto& field : visit.request().form.all()) anything = anything || !IsSecret(field.name);
+  if (!anything) return;
+  Dictionary* form = page->content()->AddSectionDictionary("FORM");
+  form->SetValue("ACTION", visit.request().path);
+  form->SetValue("KEPT", kKept);
+  page->Prove(form);
+  for (const auto& [name, value] : visit.request().form.all()) {
+    if (IsSecret(name)) continue;
+    Dictionary* hidden = form->AddSectionDictionary("FIELD");
+    hidden->SetValue("NAME", name);
+    hidden->SetValue("VALUE", value);
+    // What took work to write is shown, so that it can be copied whatever happens next.
+    if (value.find_first_of(" \n") != std::string::npos) form->AddSectionDictionary("TEXT")->SetValue("VALUE", value);
+  }
+}
+
+Response Show(Visit& visit, const Words& words, bool keep) {
+  Page page(visit, "pages/failure.html", words.title);
+  page.content()->SetValue("TITLE", words.title);
+  page.content()->SetValue("TEXT", words.text);
+  if (keep) KeepForm(visit, &page);
+  return page.Show(words.status);
+}
+
+}  // namespace
+
+Response FailurePage(Visit& visit, const absl::Status& status) {
+  const ErrorInfo info = InfoOf(status);
+  const bool posted = visit.request().method == Method::kPost;
+  if (info.reason == kFormNotOurs) {
+    // Our own page, gone stale (signed in anew in another tab, say). Only a browser that says so is believed: the texts
+    // of another site's form must not come back with our proof.
+    const bool ours = visit.request().fetch_site == "same-origin";
+    return Show(visit,
+                {403, "This page is out of date",
+                 ours ? "You may have signed in again in another window. Nothing was saved."
+                      : "Go back, load the page again, and repeat what you did. Nothing was saved."},
+                ours);
+  }
+  if (absl::IsUnauthenticated(status) && (!posted || visit.token().empty())) {
+    if (!visit.token().empty()) visit.ChangeToken("");
+    return SeeOther(Link("/sign-in", {{"next", posted ? "/" : visit.request().Target()}}));
+  }
+  const Words words = WordsFor(status);
+  if (words.status >= 500) {
+    Log("warning", "page failed", {{"code", std::to_string(static_cast<int>(status.code()))}, {"reason", info.reason}});
+  }
+  return Show(visit, words, posted);
+}
+
+Response RefusalPage(Visit& visit, int status) {
+  switch (status) {
+    case 404:
+      return FailurePage(visit, absl::NotFoundError(""));
+    case 413:
+      return Show(visit, {413, "This is too much at once", "Shorten the texts, or send a smaller file."}, false);
+    case 500:
+      return FailurePage(visit, absl::InternalError(""));
+    default:
+      return Show(visit, {status, "The address or the form is not one of this service", "Go back and try again."},
+                  false);
+  }
+}
+
+}  // namespace ehcpqa::web

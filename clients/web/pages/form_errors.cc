@@ -1,0 +1,30 @@
+#include "clients/web/pages/form_errors.h"
+
+#include <algorithm>
+
+#include "services/base/error.h"
+
+namespace ehcpqa::web {
+
+std::string Sentence(const std::string& words, const std::string& message) {
+  const bool own = words.empty() || message.empty() || (message[0] >= 'A' && message[0] <= 'Z');
+  return own ? message : words + " " + message;
+}
+
+ErrorSummary ShowErrors(const absl::Status& status, const std::vector<FormField>& fields) {
+  ErrorSummary summary;
+  for (const FieldViolation& violation : InfoOf(status).violations) {
+    const auto of_form =
+        std::find_if(fields.begin(), fields.end(), [&](const FormField& f) { return f.path == violation.field; });
+    if (of_form == fields.end()) {
+      summary.mistakes.push_back({Sentence(violation.field, violation.message)});
+      continue;
+    }
+    of_form->field->error = Sentence(of_form->words, violation.message);
+    summary.mistakes.push_back({of_form->field->error, "#" + of_form->field->id});
+  }
+  if (summary.mistakes.empty()) summary.mistakes.push_back({std::string(status.message())});
+  return summary;
+}
+
+}  // namespace ehcpqa::web

@@ -1,0 +1,16 @@
+// Where a person goes who did not say where.
+#ifndef EHCPQA_CLIENTS_WEB_PAGES_HOME_H_
+#define EHCPQA_CLIENTS_WEB_PAGES_HOME_H_
+
+#include <string>
+
+#include "clients/web/pages/visit.h"
+
+namespace ehcpqa::web {
+
+// An auditor's work; anybody else's account.
+std::string HomeOf(const Visit& visit);
+
+}  // namespace ehcpqa::web
+
+#endif  // EHCPQA_CLIENTS_WEB_PAGES_HOME_H_

@@ -1,0 +1,42 @@
+#include "clients/web/pages/visit.h"
+
+#include <algorithm>
+
+#include "clients/web/engine/cookies.h"
+#include "clients/web/engine/csrf.h"
+
+namespace ehcpqa::web {
+
+Visit::Visit(const Client& client, const Request& request)
+    : client_(client),
+      request_(request),
+      token_(request.cookies[client.session_cookie()]),
+      visitor_secret_(request.cookies[client.visitor_cookie()]) {
+  if (visitor_secret_.empty()) {
+    visitor_secret_ = NewSecret();
+    new_visitor_ = true;
+  }
+}
+
+bool Visit::Holds(v1::Role role) const {
+  return std::find(caller_.roles().begin(), caller_.roles().end(), role) != caller_.roles().end();
+}
+
+void Visit::ChangeToken(std::string token) {
+  token_ = std::move(token);
+  token_changed_ = true;
+  if (token_.empty()) caller_.Clear();
+}
+
+Response Visit::WithCookies(Response response) const {
+  if (token_changed_) {
+    const std::string name = client_.session_cookie();
+    response.With("Set-Cookie", token_.empty() ? DropCookie(name) : SetCookie(name, token_));
+  }
+  if (new_visitor_ && token_.empty()) {
+    response.With("Set-Cookie", SetCookie(client_.visitor_cookie(), visitor_secret_));
+  }
+  return response;
+}
+
+}  // namespace ehcpqa::web

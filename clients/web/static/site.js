@@ -1,0 +1,1 @@
+// What makes marking quicker where scripts run. Everything works without it.
