@@ -46,7 +46,10 @@ absl::Status Serve(const AgencyClient& agency, Options options) {
 
   ASSIGN_OR_RETURN(options.listen.certificate, ReadPem(options.certificate));
   ASSIGN_OR_RETURN(options.listen.key, ReadPem(options.key));
-  ASSIGN_OR_RETURN(api::Api api, api::Api::Connect(options.server));
+  // A person waits at the other end, and a thread with them.
+  api::Patience patience;
+  patience.quick = std::chrono::seconds(10);
+  ASSIGN_OR_RETURN(api::Api api, api::Api::Connect(options.server, patience));
   ASSIGN_OR_RETURN(const std::unique_ptr<Client> client, Client::Make(agency, std::move(api)));
   ASSIGN_OR_RETURN(const std::unique_ptr<Listener> listener, Listener::Start(options.listen, client->site()));
   const std::string& asked = options.listen.address;

@@ -151,8 +151,8 @@ std::string FormBody(const FormFields& form) {
 }
 
 const Answer& Browser::Get(const std::string& target) {
-  at_ = target;
-  Take(TlsClient(port_).Get(target, Sent()));
+  at_ = target.substr(0, target.find('#'));
+  Take(TlsClient(port_).Get(at_, Sent()));
   return answer_;
 }
 

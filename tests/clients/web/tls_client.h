@@ -58,7 +58,7 @@ class Browser {
  public:
   explicit Browser(int port) : port_(port) {}
 
-  // Both follow redirects and show the page at their end. `Show` is where one is then; `answer` the last answer.
+  // Both follow redirects and show the page at their end: `at` says where that is, `answer` the last answer.
   const Answer& Get(const std::string& target);
   // Posts the page's hidden fields of the form whose action is `target`, and `fields`.
   const Answer& Post(const std::string& target, FormFields fields);
