@@ -70,7 +70,7 @@ Problem ProblemOf(const v1::PersonRows& person) {
 }
 
 Problem ProblemOf(const v1::RegisterRow& row) {
-  constexpr char kDate[] = "must be a date, YYYY-MM-DD, or empty";
+  static constexpr char kDate[] = "must be a date, YYYY-MM-DD, or empty";
   if (!IsDateOrEmpty(row.plan_start())) return {"plan_start", kDate};
   if (!IsDateOrEmpty(row.cease_date())) return {"cease_date", kDate};
   if (!IsDateOrEmpty(row.phase_transfer_final())) return {"phase_transfer_final", kDate};
@@ -83,7 +83,7 @@ Problem ProblemOf(const v1::RegisterRow& row) {
   if (row.cease_reason() < 0 || row.cease_reason() > 9) return {"cease_reason", "must be 1 to 9, or 0"};
   if (!EmptyOr(row.assessment_outcome(), "YNAWH")) return {"assessment_outcome", "must be Y, N, A, W, H or empty"};
   if (!EmptyOr(row.review_outcome(), "MCA")) return {"review_outcome", "must be M, C, A or empty"};
-  constexpr char kNeed[] = "must be a code of at most five letters, INVALID, or empty";
+  static constexpr char kNeed[] = "must be a code of at most five letters, INVALID, or empty";
   if (!IsNeedText(row.need_primary())) return {"need_primary", kNeed};
   if (!IsNeedText(row.need_secondary())) return {"need_secondary", kNeed};
   if (!OneOf(row.setting_type(),

@@ -32,9 +32,10 @@ std::string_view UndefinedName(Undefined why);
 template <typename T>
 class OrUndefined {
  public:
-  OrUndefined(T value) : value_(std::move(value)) {}
+  // Not explicit: a rule returns the value itself, or the reason.
+  OrUndefined(T value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor)
   // `why` is not kNone.
-  OrUndefined(Undefined why) : why_(why) {}
+  OrUndefined(Undefined why) : why_(why) {}  // NOLINT(google-explicit-constructor)
 
   bool defined() const { return value_.has_value(); }
   explicit operator bool() const { return defined(); }
