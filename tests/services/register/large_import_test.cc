@@ -98,8 +98,10 @@ TEST(LargeImport, TakesMemoryThatDoesNotGrowWithItsRows) {
             << Seconds(streamed - landed) << " s, aliases resolved in " << Seconds(Clock::now() - streamed)
             << " s; peak memory grew by " << grown << " KiB to " << PeakMemoryInKiB() << " KiB\n";
   // Page caches and sorters of two connections, a batch, and the rows of a transaction; all rows at once would take
-  // more.
+  // more. AddressSanitizer keeps freed memory for a while, so that the figure would be its own.
+#ifndef __SANITIZE_ADDRESS__
   EXPECT_LT(grown, 48 * 1024);
+#endif
 }
 
 }  // namespace
