@@ -23,6 +23,8 @@ namespace {
 
 using google::protobuf::Message;
 
+// What a call grants a broken connection before it is tried.
+constexpr Duration kReconnect{1000};
 // A page of the largest lists stays below this by far.
 constexpr int kMaxReply = 32 << 20;
 
@@ -61,13 +63,24 @@ Connection::Connection(const Target& target, const Certificates& certificates, c
 absl::Status Connection::Retry(Duration budget, bool may_repeat,
                                const std::function<absl::Status(Deadline)>& attempt) const {
   const Deadline deadline = std::chrono::system_clock::now() + budget;
+  // A connection that broke makes every call fail at once until it is there again.
+  if (channel_->GetState(true) == GRPC_CHANNEL_TRANSIENT_FAILURE) Wait(std::min<Duration>(budget, kReconnect));
   for (int number = 1;; ++number) {
     const absl::Status status = attempt(deadline);
     if (!may_repeat || !WorthRetrying(status.code())) return status;
     const auto left = std::chrono::duration_cast<Duration>(deadline - std::chrono::system_clock::now());
     const std::optional<Duration> pause = PauseAfter(patience_, number, left, Jitter());
     if (!pause.has_value()) return status;
-    std::this_thread::sleep_for(*pause);
+    Wait(*pause);
+  }
+}
+
+void Connection::Wait(Duration pause) const {
+  if (channel_->GetState(true) == GRPC_CHANNEL_READY) {
+    std::this_thread::sleep_for(pause);
+  } else {
+    // Polls: a handshake gets on only while somebody does, and times out while everybody sleeps.
+    channel_->WaitForConnected(std::chrono::system_clock::now() + pause);
   }
 }
 

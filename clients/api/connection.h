@@ -32,6 +32,8 @@ class Connection {
   using Deadline = std::chrono::system_clock::time_point;
   // Runs attempts until one succeeds, fails for good, or patience ends.
   absl::Status Retry(Duration budget, bool may_repeat, const std::function<absl::Status(Deadline)>& attempt) const;
+  // Lets this much time pass; less when a connection that was broken is back.
+  void Wait(Duration pause) const;
   absl::Status ImportOnce(const v1::ImportHeader& header, const std::string& token, Deadline deadline,
                           const ImportSource& source, v1::ImportReport* report) const;
 

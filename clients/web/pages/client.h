@@ -42,6 +42,8 @@ class Client {
   // Name of the cookie with the server's session token, and of the one that proves forms before anybody has signed in.
   std::string session_cookie() const { return "__Host-ehcpqa-" + agency_.word; }
   std::string visitor_cookie() const { return session_cookie() + "-visitor"; }
+  // Of the one that remembers after how many idle minutes the session ends, so that pages can warn in time.
+  std::string idle_cookie() const { return session_cookie() + "-idle"; }
 
   // Used while the pages enter their addresses.
   void Get(const std::string& pattern, For whom, PageAction action);

@@ -104,6 +104,7 @@ void PutCriterion(const v1::Rubric& rubric, const CriterionView& view, Dictionar
   ShowIf(place, "WRONG",
          !view.answer_error.empty() || !view.cause_error.empty() || !view.evidence_error.empty() ||
              !view.reason_error.empty());
+  ShowIf(place, "UNSAVED", view.mark.touched());
   if (!view.now_says.empty()) Put(place, "NOW", InsetText{"It now says: " + view.now_says});
   PutLooks(rubric, view.item->criterion(), place);
   PutAnswer(rubric, view, place);

@@ -36,6 +36,7 @@ Page::Page(const Visit& visit, const char* content, const std::string& title)
   layout_.SetValue("SITE_SCRIPT", client.assets().PathOf("site.js"));
   layout_.SetValue("ICON", client.assets().PathOf("favicon.svg"));
   if (visit.signed_in()) {
+    if (visit.idle_minutes() > 0) SetIf(&layout_, "IDLE_MINUTES", std::to_string(visit.idle_minutes()));
     PutNavigation();
     PutAccount();
   }

@@ -68,7 +68,7 @@ absl::StatusOr<Response> SignIn(Visit& visit) {
     return ShowForm(visit, form, &wrong);
   }
   if (!session.ok()) return status;
-  visit.ChangeToken(session->token());
+  visit.ChangeToken(session->token(), session->idle_minutes());
   visit.SetCaller(session->caller());
   if (session->caller().password_change_required()) return SeeOther(Link("/password", {{"next", form.next}}));
   return SeeOther(Next(visit, form.next));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/numbers.h"
 #include "clients/web/engine/cookies.h"
 #include "clients/web/engine/csrf.h"
 
@@ -12,6 +13,7 @@ Visit::Visit(const Client& client, const Request& request)
       request_(request),
       token_(request.cookies[client.session_cookie()]),
       visitor_secret_(request.cookies[client.visitor_cookie()]) {
+  if (!absl::SimpleAtoi(request.cookies[client.idle_cookie()], &idle_minutes_)) idle_minutes_ = 0;
   if (visitor_secret_.empty()) {
     visitor_secret_ = NewSecret();
     new_visitor_ = true;
@@ -22,8 +24,9 @@ bool Visit::Holds(v1::Role role) const {
   return std::find(caller_.roles().begin(), caller_.roles().end(), role) != caller_.roles().end();
 }
 
-void Visit::ChangeToken(std::string token) {
+void Visit::ChangeToken(std::string token, int idle_minutes) {
   token_ = std::move(token);
+  idle_minutes_ = idle_minutes;
   token_changed_ = true;
   if (token_.empty()) caller_.Clear();
 }
@@ -31,7 +34,9 @@ void Visit::ChangeToken(std::string token) {
 Response Visit::WithCookies(Response response) const {
   if (token_changed_) {
     const std::string name = client_.session_cookie();
+    const std::string idle = client_.idle_cookie();
     response.With("Set-Cookie", token_.empty() ? DropCookie(name) : SetCookie(name, token_));
+    response.With("Set-Cookie", token_.empty() ? DropCookie(idle) : SetCookie(idle, std::to_string(idle_minutes_)));
   }
   if (new_visitor_ && token_.empty()) {
     response.With("Set-Cookie", SetCookie(client_.visitor_cookie(), visitor_secret_));

@@ -33,8 +33,10 @@ class Visit {
   // What forms of this browser are proved with: the session token, or a random value for who has not signed in.
   const std::string& secret() const { return token_.empty() ? visitor_secret_ : token_; }
 
-  // From here on the browser holds this token; empty: none.
-  void ChangeToken(std::string token);
+  // From here on the browser holds this token, whose session ends after so many idle minutes; empty: none.
+  void ChangeToken(std::string token, int idle_minutes = 0);
+  // Idle minutes after which the session ends; 0 when that is not known.
+  int idle_minutes() const { return idle_minutes_; }
 
   // Adds the cookies that changed.
   Response WithCookies(Response response) const;
@@ -46,6 +48,7 @@ class Visit {
   std::string visitor_secret_;
   bool new_visitor_ = false;
   bool token_changed_ = false;
+  int idle_minutes_ = 0;
   v1::CallerInfo caller_;
 };
 

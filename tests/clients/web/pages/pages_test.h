@@ -9,21 +9,28 @@
 
 namespace ehcpqa::web {
 
-// One area for all tests of a program. Each works with people or plans of its own.
-class PagesTest : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    if (area() == nullptr) area() = std::make_unique<WebArea>();
-  }
-  static WebArea& web() { return *area(); }
-  static int education() { return web().education().port(); }
-
- private:
+// The area of the program, made when it is first asked for and gone when the tests are over.
+class AreaEnvironment : public testing::Environment {
+ public:
+  void TearDown() override { area().reset(); }
   static std::unique_ptr<WebArea>& area() {
     static std::unique_ptr<WebArea> made;
     return made;
   }
 };
+
+// One area for all tests of a program. Each works with people or plans of its own.
+class PagesTest : public testing::Test {
+ protected:
+  static WebArea& web() {
+    std::unique_ptr<WebArea>& area = AreaEnvironment::area();
+    if (area == nullptr) area = std::make_unique<WebArea>();
+    return *area;
+  }
+  static int education() { return web().education().port(); }
+};
+
+inline testing::Environment* const kAreaEnvironment = testing::AddGlobalTestEnvironment(new AreaEnvironment);
 
 }  // namespace ehcpqa::web
 
