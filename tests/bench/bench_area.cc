@@ -40,7 +40,7 @@ void OpenCycle(LiveArea& area, const std::string& cycle, const std::string& snap
               "standard/1", "--snapshot", snapshot, "--sample-size", std::to_string(sample), "--double",
               std::to_string(double_marked), "--exclude-last", "0"});
   Must(cora, {"cycle", "freeze", cycle});
-  Must(cora, {"cycle", "draw", cycle, "--seed", "a seed for measuring"});
+  Must(cora, {"cycle", "draw", cycle, "--seed", "a seed for measuring " + cycle});
   if (double_marked > 0) {
     Must(cora, {"cycle", "allocate", cycle});
   } else {
