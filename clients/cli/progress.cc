@@ -1,6 +1,6 @@
 #include "clients/cli/progress.h"
 
-#include "clients/cli/estimate_text.h"
+#include "clients/text/estimate_text.h"
 
 namespace ehcpqa::cli {
 namespace {
@@ -15,7 +15,8 @@ void Progress::Show(const std::string& what, uint64_t number, const std::string&
   if (now < next_) return;
   next_ = now + std::chrono::seconds(1);
   shown_ = true;
-  environment_.err << kStartOfLine << what << " " << Grouped(static_cast<int64_t>(number)) << " " << unit << std::flush;
+  environment_.err << kStartOfLine << what << " " << text::Grouped(static_cast<int64_t>(number)) << " " << unit
+                   << std::flush;
 }
 
 void Progress::Clear() {

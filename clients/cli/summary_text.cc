@@ -8,12 +8,15 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "clients/cli/enum_words.h"
-#include "clients/cli/estimate_text.h"
 #include "clients/cli/output.h"
+#include "clients/text/estimate_text.h"
 #include "google/protobuf/generated_enum_reflection.h"
 
 namespace ehcpqa::cli {
 namespace {
+
+using text::EstimateText;
+using text::Grouped;
 
 template <typename Enum>
 std::string Word(Enum value) {

@@ -9,8 +9,6 @@
 namespace ehcpqa::web {
 namespace {
 
-// A body may take this long, however fast it trickles.
-constexpr std::chrono::seconds kLongestBody{60};
 // What is read and dropped after a refusal, so that the browser reads the answer instead of a broken connection.
 constexpr size_t kMostDropped = 4 << 20;
 
@@ -70,7 +68,8 @@ std::optional<Response> Exchange::Begin(MHD_Connection* connection, const char* 
 
 bool Exchange::Receive(std::string_view data) {
   received_ += data.size();
-  if (std::chrono::steady_clock::now() - began_ > kLongestBody) return false;
+  const auto longest = route_ == nullptr ? FormLimits().body_time : route_->limits.body_time;
+  if (std::chrono::steady_clock::now() - began_ > longest) return false;
   if (form_ == nullptr) return received_ <= kMostDropped;
   form_->Add(data);
   return !form_->too_much() || received_ <= route_->limits.bytes + kMostDropped;

@@ -21,7 +21,7 @@ namespace ehcpqa::web {
 // What a listener serves. Every member is called on several threads at once.
 struct Site {
   Router router;
-  // The page for a refusal that no page made: 400, 404, 405, 413, 415, 500.
+  // The page for a refusal that no page made: 400, 401, 403, 404, 405, 413, 415, 500, 503.
   std::function<Response(const Request& request, int status)> refusal;
 };
 
@@ -41,6 +41,11 @@ class Exchange {
 
   // The answer, once the body is whole.
   Response Answer();
+  // Whether the answer may take long, and so is made on a thread of its own.
+  bool slow() const { return route_ != nullptr && route_->slow; }
+  // An answer that was made elsewhere, kept until the connection takes it.
+  void Keep(Response response) { kept_ = std::move(response); }
+  std::optional<Response>& kept() { return kept_; }
 
   // "POST /sign-in 303 12 ms": pattern, not path, so that a log says what was asked and not of whom.
   void LogAnswer(int status) const;
@@ -57,6 +62,7 @@ class Exchange {
   std::unique_ptr<FormReader> form_;
   size_t received_ = 0;
   bool begun_ = false;
+  std::optional<Response> kept_;
 };
 
 }  // namespace ehcpqa::web

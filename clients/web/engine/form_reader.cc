@@ -10,6 +10,14 @@ namespace {
 // How much of one part is handed on at once.
 constexpr size_t kBuffer = 16 << 10;
 
+// How a file that was not taken is refused.
+int StatusOf(const absl::Status& status) {
+  if (absl::IsUnauthenticated(status)) return 401;
+  if (absl::IsPermissionDenied(status)) return 403;
+  if (absl::IsInvalidArgument(status)) return 400;
+  return 503;
+}
+
 bool Tidy(std::string* text) {
   // Browsers send CR LF for every line end of a text area (HTML standard, 4.10.21.8).
   *text = absl::StrReplaceAll(*text, {{"\r\n", "\n"}, {"\r", "\n"}});
@@ -111,11 +119,12 @@ void FormReader::AddToFile(const char* name, const std::string& file_name, std::
     file_bytes_ = 0;
     if (files.size() == route_.limits.fields) return Refuse(413);
     auto opened = route_.open_upload(*request_, name, file_name);
-    if (!opened.ok()) return Refuse(400);
+    if (!opened.ok()) return Refuse(StatusOf(opened.status()));
     files.push_back({name, file_name, *std::move(opened)});
   }
   file_bytes_ += data.size();
-  if (files.empty() || !files.back().upload->Write(data).ok()) Refuse(400);
+  if (files.empty()) return Refuse(400);
+  if (const absl::Status written = files.back().upload->Write(data); !written.ok()) Refuse(StatusOf(written));
 }
 
 }  // namespace ehcpqa::web

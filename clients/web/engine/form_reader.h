@@ -28,7 +28,7 @@ class FormReader {
   bool too_much() const { return status_ == 413; }
 
   // 0 when the form was read whole, else the HTTP status that refuses it: 400 (broken, or text that is no UTF-8), 413
-  // (too much), 415 (neither urlencoded nor multipart).
+  // (too much), 415 (neither urlencoded nor multipart); of a file that was not taken 401, 403 or 503.
   int Finish();
 
  private:

@@ -71,6 +71,7 @@ struct Listener::State {
   const Site* site = nullptr;
   MHD_Daemon* daemon = nullptr;
   std::atomic<int> under_way = 0;
+  std::atomic<int> apart = 0;
 
   static void* OnTarget(void* self, const char* target, MHD_Connection*) {
     auto* state = static_cast<State*>(self);
@@ -97,14 +98,31 @@ struct Listener::State {
     return queued;
   }
 
-  static MHD_Result OnRequest(void*, MHD_Connection* connection, const char*, const char* method, const char*,
+  // Lets the connection sleep, and its neighbours on this thread go on, until the answer is made on a thread of its
+  // own. The exchange lives as long as its connection, which does not end while it sleeps.
+  MHD_Result AnswerApart(MHD_Connection* connection, Exchange* exchange) {
+    apart.fetch_add(1);
+    MHD_suspend_connection(connection);
+    std::thread([this, connection, exchange] {
+      exchange->Keep(exchange->Answer());
+      MHD_resume_connection(connection);
+      apart.fetch_sub(1);
+    }).detach();
+    return MHD_YES;
+  }
+
+  static MHD_Result OnRequest(void* self, MHD_Connection* connection, const char*, const char* method, const char*,
                               const char* data, size_t* size, void** state) {
     auto& exchange = *static_cast<Exchange*>(*state);
     if (!exchange.begun()) {
       auto refused = exchange.Begin(connection, method);
       return refused ? Queue(connection, exchange, *std::move(refused)) : MHD_YES;
     }
-    if (*size == 0) return Queue(connection, exchange, exchange.Answer());
+    if (*size == 0) {
+      if (exchange.kept()) return Queue(connection, exchange, *std::move(exchange.kept()));
+      if (exchange.slow()) return static_cast<State*>(self)->AnswerApart(connection, &exchange);
+      return Queue(connection, exchange, exchange.Answer());
+    }
     const bool go_on = exchange.Receive({data, *size});
     *size = 0;
     return go_on ? MHD_YES : MHD_NO;
@@ -117,8 +135,8 @@ absl::StatusOr<std::unique_ptr<Listener>> Listener::Start(const ListenOptions& o
   ASSIGN_OR_RETURN(const sockaddr_storage address, ParseAddress(options.address));
   auto state = std::make_unique<State>();
   state->site = &site;
-  const unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_TLS | MHD_USE_ITC | MHD_USE_ERROR_LOG |
-                         (address.ss_family == AF_INET6 ? MHD_USE_DUAL_STACK : 0);
+  const unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_TLS | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME |
+                         MHD_USE_ERROR_LOG | (address.ss_family == AF_INET6 ? MHD_USE_DUAL_STACK : 0);
   errno = 0;
   state->daemon = MHD_start_daemon(
       flags, 0, nullptr, nullptr, &State::OnRequest, state.get(), MHD_OPTION_EXTERNAL_LOGGER, &LogLibrary, nullptr,
@@ -142,7 +160,8 @@ absl::StatusOr<std::unique_ptr<Listener>> Listener::Start(const ListenOptions& o
 Listener::~Listener() {
   const MHD_socket listening = MHD_quiesce_daemon(state_->daemon);
   const auto until = std::chrono::steady_clock::now() + kGrace;
-  while (state_->under_way > 0 && std::chrono::steady_clock::now() < until) {
+  // An answer that is made apart holds on to its connection, however long it takes.
+  while (state_->apart > 0 || (state_->under_way > 0 && std::chrono::steady_clock::now() < until)) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
   MHD_stop_daemon(state_->daemon);

@@ -25,7 +25,8 @@ class Listener {
   // WEB_CERTIFICATE, or with FailedPrecondition, reason CANNOT_LISTEN, naming what to do.
   static absl::StatusOr<std::unique_ptr<Listener>> Start(const ListenOptions& options, const Site& site);
 
-  // Takes no further connection, lets requests under way finish (5 seconds at most), then closes.
+  // Takes no further connection, lets requests under way finish (5 seconds at most, slow routes to their end), then
+  // closes.
   ~Listener();
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;

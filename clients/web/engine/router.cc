@@ -55,11 +55,11 @@ void Router::Add(Route route) {
 }
 
 void Router::Get(std::string pattern, Handler handler) {
-  Add({Method::kGet, std::move(pattern), std::move(handler), {}, nullptr});
+  Add({Method::kGet, std::move(pattern), std::move(handler), {}, nullptr, false});
 }
 
-void Router::Post(std::string pattern, Handler handler, const FormLimits& limits, OpenUpload open_upload) {
-  Add({Method::kPost, std::move(pattern), std::move(handler), limits, std::move(open_upload)});
+void Router::Post(std::string pattern, Handler handler, const FormLimits& limits, OpenUpload open_upload, bool slow) {
+  Add({Method::kPost, std::move(pattern), std::move(handler), limits, std::move(open_upload), slow});
 }
 
 Router::Match Router::Find(Method method, std::string_view path) const {

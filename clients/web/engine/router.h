@@ -2,6 +2,7 @@
 #ifndef EHCPQA_CLIENTS_WEB_ENGINE_ROUTER_H_
 #define EHCPQA_CLIENTS_WEB_ENGINE_ROUTER_H_
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,7 @@ struct FormLimits {
   size_t bytes = 1 << 20;  // The whole body, files included.
   size_t fields = 1000;
   size_t field_bytes = 64 << 10;
+  std::chrono::seconds body_time{60};  // However fast it trickles. Later, the connection is closed.
 };
 
 struct Route {
@@ -34,6 +36,9 @@ struct Route {
   Handler handler;
   FormLimits limits;
   OpenUpload open_upload;  // Without it, files are refused.
+  // Answered on a thread of its own: a handler that works for long must not hold up the connections that share a thread
+  // of the listener.
+  bool slow = false;
 };
 
 // A pattern is a path whose segments are literal or a parameter: "/work/{cycle}". A literal segment goes before a
@@ -41,7 +46,8 @@ struct Route {
 class Router {
  public:
   void Get(std::string pattern, Handler handler);
-  void Post(std::string pattern, Handler handler, const FormLimits& limits = {}, OpenUpload open_upload = nullptr);
+  void Post(std::string pattern, Handler handler, const FormLimits& limits = {}, OpenUpload open_upload = nullptr,
+            bool slow = false);
 
   struct Match {
     const Route* route = nullptr;  // Null when no pattern with the method matches.

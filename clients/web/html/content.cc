@@ -4,6 +4,45 @@
 
 namespace ehcpqa::web {
 
+void Put(Dictionary* parent, const char* marker, const Heading& heading) {
+  Dictionary* dictionary = Include(parent, marker, "heading");
+  Dictionary* level = dictionary->AddSectionDictionary(heading.level == 2 ? "SECOND" : "THIRD");
+  level->SetValue("TEXT", heading.text);
+  SetIf(level, "ID", heading.id);
+}
+
+void Put(Dictionary* parent, const char* marker, const Paragraph& paragraph) {
+  Dictionary* dictionary = Include(parent, marker, "paragraph");
+  dictionary->SetValue("TEXT", paragraph.text);
+  SetIf(dictionary, "HREF", paragraph.href);
+  dictionary->SetValue("LINK", paragraph.link);
+  dictionary->SetValue("AFTER", paragraph.after);
+}
+
+void Put(Dictionary* parent, const char* marker, const List& list) {
+  Dictionary* dictionary = Include(parent, marker, "list");
+  Dictionary* kind = dictionary->AddSectionDictionary(list.numbered ? "NUMBERED" : "BULLETS");
+  for (const List::Item& item : list.items) {
+    Dictionary* shown = kind->AddSectionDictionary("ITEM");
+    shown->SetValue("TEXT", item.text);
+    SetIf(shown, "HREF", item.href);
+    ShowIf(shown, "PLAIN", item.href.empty());
+    shown->SetValue("AFTER", item.after);
+  }
+}
+
+void Put(Dictionary* parent, const char* marker, const Panel& panel) {
+  Dictionary* dictionary = Include(parent, marker, "panel");
+  dictionary->SetValue("TITLE", panel.title);
+  SetIf(dictionary, "TEXT", panel.text);
+}
+
+void Put(Dictionary* parent, const char* marker, const Hidden& hidden) {
+  Dictionary* dictionary = Include(parent, marker, "hidden");
+  dictionary->SetValue("NAME", hidden.name);
+  dictionary->SetValue("VALUE", hidden.value);
+}
+
 void Put(Dictionary* parent, const char* marker, const Button& button) {
   Dictionary* dictionary = Include(parent, marker, "button");
   dictionary->ShowSection(button.href.empty() ? "PUSH" : "LINK");

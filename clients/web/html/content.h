@@ -1,4 +1,5 @@
-// What a page tells: buttons, tags, banners, links back. Each Put includes its component where the template says
+// What a page tells: headings, texts, buttons, tags, banners, links back. Each Put includes its component where the
+// template says
 // {{>MARKER}}.
 #ifndef EHCPQA_CLIENTS_WEB_HTML_CONTENT_H_
 #define EHCPQA_CLIENTS_WEB_HTML_CONTENT_H_
@@ -9,6 +10,43 @@
 #include "clients/web/html/template_set.h"
 
 namespace ehcpqa::web {
+
+// A heading inside a page, whose own heading is of level 1.
+struct Heading {
+  std::string text = {};
+  int level = 2;  // 2 or 3.
+  std::string id = {};
+};
+
+// Text. A link, when there is one, follows it.
+struct Paragraph {
+  std::string text = {};
+  std::string href = {};
+  std::string link = {};
+  std::string after = {};  // Text after the link.
+};
+
+struct List {
+  struct Item {
+    std::string text = {};
+    std::string href = {};   // Makes the text a link.
+    std::string after = {};  // Text after it.
+  };
+  std::vector<Item> items = {};
+  bool numbered = false;
+};
+
+// Says that something is done, as the heading of the page.
+struct Panel {
+  std::string title = {};
+  std::string text = {};
+};
+
+// A value that the person does not see.
+struct Hidden {
+  std::string name = {};
+  std::string value = {};
+};
 
 // A button of a form; with `href`, a link that looks like one.
 struct Button {
@@ -65,6 +103,11 @@ struct PhaseBanner {
   std::string text = {};
 };
 
+void Put(Dictionary* parent, const char* marker, const Heading& heading);
+void Put(Dictionary* parent, const char* marker, const Paragraph& paragraph);
+void Put(Dictionary* parent, const char* marker, const List& list);
+void Put(Dictionary* parent, const char* marker, const Panel& panel);
+void Put(Dictionary* parent, const char* marker, const Hidden& hidden);
 void Put(Dictionary* parent, const char* marker, const Button& button);
 void Put(Dictionary* parent, const char* marker, const Tag& tag);
 Dictionary* Put(Dictionary* parent, const char* marker, const Details& details);

@@ -41,14 +41,19 @@ Dictionary* BeginLabelled(Dictionary* parent, const char* marker, const char* co
   return dictionary;
 }
 
-Dictionary* PutChoices(Dictionary* parent, const char* marker, const char* component, const Field& field,
-                       const std::vector<Choice>& choices) {
-  Dictionary* dictionary = Begin(parent, marker, component, field);
+// What stands above the parts of a group.
+void PutLegend(Dictionary* dictionary, const Field& field) {
   dictionary->SetValue("LEGEND", field.label);
   SetIf(dictionary, "SIZE", field.label_size);
   ShowIf(dictionary, "HEADING", field.heading);
   SetIf(dictionary, "HINT", field.hint);
   PutError(dictionary, field);
+}
+
+Dictionary* PutChoices(Dictionary* parent, const char* marker, const char* component, const Field& field,
+                       const std::vector<Choice>& choices) {
+  Dictionary* dictionary = Begin(parent, marker, component, field);
+  PutLegend(dictionary, field);
   // As both design systems number them: the first has the id of the group, so that the error summary leads there, and a
   // divider counts as one.
   int number = 0;
@@ -90,6 +95,31 @@ void Put(Dictionary* parent, const char* marker, const Textarea& textarea) {
   Dictionary* dictionary = BeginLabelled(parent, marker, "textarea", textarea.field);
   dictionary->SetValue("VALUE", textarea.value);
   dictionary->SetIntValue("ROWS", textarea.rows);
+}
+
+void Put(Dictionary* parent, const char* marker, const DateInput& date) {
+  const Field& field = date.field;
+  Dictionary* dictionary = Begin(parent, marker, "date_input", field);
+  PutLegend(dictionary, field);
+  const struct {
+    const char* part;
+    const char* label;
+    const char* width;
+    const std::string& value;
+  } parts[] = {{"day", "Day", "2", date.day}, {"month", "Month", "2", date.month}, {"year", "Year", "4", date.year}};
+  for (const auto& one : parts) {
+    Dictionary* item = dictionary->AddSectionDictionary("ITEM");
+    item->SetValue("ITEM_ID", field.id + "-" + one.part);
+    item->SetValue("ITEM_NAME", (field.name.empty() ? "" : field.name + "-") + one.part);
+    item->SetValue("LABEL", one.label);
+    item->SetValue("WIDTH", one.width);
+    SetIf(item, "VALUE", one.value);
+    ShowIf(item, "ITEM_WRONG", !field.error.empty());
+  }
+}
+
+void Put(Dictionary* parent, const char* marker, const FileUpload& upload) {
+  SetIf(BeginLabelled(parent, marker, "file_upload", upload.field), "ACCEPT", upload.accept);
 }
 
 void Put(Dictionary* parent, const char* marker, const Select& select) {

@@ -43,6 +43,18 @@ struct Textarea {
   int rows = 5;
 };
 
+// A day, in three boxes named "{name}-day", "{name}-month" and "{name}-year".
+struct DateInput {
+  Field field = {};
+  std::string day = {}, month = {}, year = {};  // As typed.
+};
+
+// A file. With `accept`, the browser offers those first: ".xml,.zip".
+struct FileUpload {
+  Field field = {};
+  std::string accept = {};
+};
+
 struct Choice {
   std::string value = {};
   std::string text = {};
@@ -74,6 +86,8 @@ struct Checkboxes {
 void Put(Dictionary* parent, const char* marker, const Input& input);
 void Put(Dictionary* parent, const char* marker, const PasswordInput& input);
 void Put(Dictionary* parent, const char* marker, const Textarea& textarea);
+void Put(Dictionary* parent, const char* marker, const DateInput& date);
+void Put(Dictionary* parent, const char* marker, const FileUpload& upload);
 void Put(Dictionary* parent, const char* marker, const Select& select);
 void Put(Dictionary* parent, const char* marker, const Radios& radios);
 void Put(Dictionary* parent, const char* marker, const Checkboxes& checkboxes);

@@ -8,8 +8,6 @@
 namespace ehcpqa::web {
 namespace {
 
-std::string LastPart(const std::string& name) { return name.substr(name.rfind('/') + 1); }
-
 absl::StatusOr<Response> Show(Visit& visit) {
   const v1::CallerInfo& caller = visit.caller();
   Page page(visit, "pages/account.html", "Your account");

@@ -5,14 +5,15 @@
 #include "clients/web/engine/url.h"
 #include "clients/web/pages/failure_page.h"
 #include "clients/web/pages/page_list.h"
+#include "clients/web/pages/uploaded_file.h"
 #include "clients/web/pages/visit.h"
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
 
 namespace ehcpqa::web {
 
-absl::StatusOr<std::unique_ptr<Client>> Client::Make(AgencyClient agency, api::Api api) {
-  std::unique_ptr<Client> client(new Client(std::move(agency), std::move(api)));
+absl::StatusOr<std::unique_ptr<Client>> Client::Make(AgencyClient agency, api::Api api, LocalFiles files) {
+  std::unique_ptr<Client> client(new Client(std::move(agency), std::move(api), std::move(files)));
   ASSIGN_OR_RETURN(client->templates_, TemplateSet::Parse(EmbeddedTemplates(), client->agency_.look));
   ASSIGN_OR_RETURN(client->assets_, Assets::Make(EmbeddedStaticFiles()));
   client->ServeAssets();
@@ -30,10 +31,27 @@ void Client::Get(const std::string& pattern, For whom, PageAction action) {
   });
 }
 
-void Client::Post(const std::string& pattern, For whom, PageAction action) {
-  site_.router.Post(pattern, [this, whom, action = std::move(action)](const Request& request) {
-    return Serve(request, whom, action);
-  });
+void Client::Post(const std::string& pattern, For whom, PageAction action, const FormLimits& limits) {
+  site_.router.Post(
+      pattern,
+      [this, whom, action = std::move(action)](const Request& request) { return Serve(request, whom, action); },
+      limits);
+}
+
+void Client::PostFiles(const std::string& pattern, PageAction action, const FormLimits& limits) {
+  site_.router.Post(
+      pattern,
+      [this, action = std::move(action)](const Request& request) { return Serve(request, For::kSignedIn, action); },
+      limits, [this](const Request& so_far, const std::string&, const std::string&) { return TakeFile(so_far); }, true);
+}
+
+absl::StatusOr<std::unique_ptr<Upload>> Client::TakeFile(const Request& so_far) const {
+  const Visit visit(*this, so_far);
+  if (!IsCsrfToken(so_far.form[kCsrfField], visit.secret())) {
+    return Refuse(absl::StatusCode::kPermissionDenied, kFormNotOurs, "The form is not one of this page.");
+  }
+  RETURN_IF_ERROR(visit.api().Call(api::kGetCaller, v1::GetCallerRequest()).status());
+  return UploadedFile::Create(files_.temporary);
 }
 
 Response Client::Serve(const Request& request, For whom, const PageAction& action) const {

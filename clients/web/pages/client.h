@@ -12,6 +12,7 @@
 #include "clients/web/html/assets.h"
 #include "clients/web/html/template_set.h"
 #include "clients/web/pages/agency_client.h"
+#include "clients/web/pages/local_files.h"
 
 namespace ehcpqa::web {
 
@@ -31,11 +32,12 @@ enum class For {
 class Client {
  public:
   // Fails with FailedPrecondition when a template or a static file is not sound.
-  static absl::StatusOr<std::unique_ptr<Client>> Make(AgencyClient agency, api::Api api);
+  static absl::StatusOr<std::unique_ptr<Client>> Make(AgencyClient agency, api::Api api, LocalFiles files = {});
 
   const Site& site() const { return site_; }
   const AgencyClient& agency() const { return agency_; }
   const api::Api& api() const { return api_; }
+  const LocalFiles& files() const { return files_; }
   const TemplateSet& templates() const { return *templates_; }
   const Assets& assets() const { return assets_; }
 
@@ -47,16 +49,23 @@ class Client {
 
   // Used while the pages enter their addresses.
   void Get(const std::string& pattern, For whom, PageAction action);
-  void Post(const std::string& pattern, For whom, PageAction action);
+  void Post(const std::string& pattern, For whom, PageAction action, const FormLimits& limits = {});
+  // A form with files of at most `limits.bytes` in all. A file is taken from signed-in people alone, whose proof stands
+  // before the file in the form; it lies in a nameless temporary file (uploaded_file.h) until the action is done. The
+  // action may work for long.
+  void PostFiles(const std::string& pattern, PageAction action, const FormLimits& limits);
 
  private:
-  Client(AgencyClient agency, api::Api api) : agency_(std::move(agency)), api_(std::move(api)) {}
+  Client(AgencyClient agency, api::Api api, LocalFiles files)
+      : agency_(std::move(agency)), api_(std::move(api)), files_(std::move(files)) {}
   Response Serve(const Request& request, For whom, const PageAction& action) const;
+  absl::StatusOr<std::unique_ptr<Upload>> TakeFile(const Request& so_far) const;
   absl::StatusOr<Response> Try(Visit& visit, For whom, const PageAction& action) const;
   void ServeAssets();
 
   AgencyClient agency_;
   api::Api api_;
+  LocalFiles files_;
   std::unique_ptr<TemplateSet> templates_;
   Assets assets_;
   Site site_;

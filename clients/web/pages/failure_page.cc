@@ -103,12 +103,19 @@ Response FailurePage(Visit& visit, const absl::Status& status) {
 
 Response RefusalPage(Visit& visit, int status) {
   switch (status) {
+    case 401:
+      return SeeOther(Link("/sign-in", {{"next", visit.request().path}}));
+    case 403:
+      return Show(visit, {403, "This page is out of date", "Go back, load the page again, and choose the file again."},
+                  false);
     case 404:
       return FailurePage(visit, absl::NotFoundError(""));
     case 413:
       return Show(visit, {413, "This is too much at once", "Shorten the texts, or send a smaller file."}, false);
     case 500:
       return FailurePage(visit, absl::InternalError(""));
+    case 503:
+      return FailurePage(visit, absl::ResourceExhaustedError(""));
     default:
       return Show(visit, {status, "The address or the form is not one of this service", "Go back and try again."},
                   false);

@@ -15,7 +15,7 @@ inline constexpr char kFormNotOurs[] = "FORM_NOT_OURS";
 // again with a button that sends it once more, so that no failure loses a text. Passwords are never shown again.
 Response FailurePage(Visit& visit, const absl::Status& status);
 
-// The page for a request that no page took: 400, 404, 405, 413, 415, 500.
+// The page for a request that no page took: 400, 401, 403, 404, 405, 413, 415, 500, 503.
 Response RefusalPage(Visit& visit, int status);
 
 }  // namespace ehcpqa::web

@@ -8,7 +8,8 @@
 
 namespace ehcpqa::web {
 
-// An auditor's work; anybody else's account.
+// The page of the first of these that they are: auditor, moderator, coordinator, lead of an agency, member of the
+// sub-group, administrator. Anybody else's account.
 std::string HomeOf(const Visit& visit);
 
 }  // namespace ehcpqa::web

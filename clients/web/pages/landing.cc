@@ -7,7 +7,16 @@
 
 namespace ehcpqa::web {
 
-std::string HomeOf(const Visit& visit) { return visit.Holds(v1::ROLE_AUDITOR) ? "/work" : "/account"; }
+std::string HomeOf(const Visit& visit) {
+  static constexpr std::pair<v1::Role, const char*> kHomes[] = {
+      {v1::ROLE_AUDITOR, "/work"},       {v1::ROLE_MODERATOR, "/moderation"},    {v1::ROLE_COORDINATOR, "/cycles"},
+      {v1::ROLE_AGENCY_LEAD, "/agency"}, {v1::ROLE_SUB_GROUP_MEMBER, "/cycles"}, {v1::ROLE_ADMINISTRATOR, "/people"},
+  };
+  for (const auto& [role, home] : kHomes) {
+    if (visit.Holds(role)) return home;
+  }
+  return "/account";
+}
 
 void AddLandingPage(Client& client) {
   client.Get("/", For::kAnybody, [](Visit& visit) -> absl::StatusOr<Response> {

@@ -1,21 +1,42 @@
 #include "clients/web/pages/page.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "clients/web/engine/csrf.h"
 #include "clients/web/html/put.h"
 
 namespace ehcpqa::web {
 namespace {
 
+// Whom a part of the service is for.
 struct NavigationItem {
   const char* text;
   const char* href;
-  v1::Role role;  // Who has a use for it; ROLE_UNSPECIFIED for everybody.
+  std::vector<v1::Role> roles;  // Who has a use for it; none means everybody.
 };
 
-constexpr NavigationItem kNavigation[] = {
-    {"My work", "/work", v1::ROLE_AUDITOR},
-    {"Your account", "/account", v1::ROLE_UNSPECIFIED},
-};
+const std::vector<NavigationItem>& Navigation() {
+  static const std::vector<NavigationItem> items = {
+      {"My work", "/work", {v1::ROLE_AUDITOR}},
+      {"Our agency", "/agency", {v1::ROLE_AGENCY_LEAD}},
+      {"Moderation", "/moderation", {v1::ROLE_MODERATOR}},
+      {"Cycles",
+       "/cycles",
+       {v1::ROLE_COORDINATOR, v1::ROLE_MODERATOR, v1::ROLE_SUB_GROUP_MEMBER, v1::ROLE_AGENCY_LEAD}},
+      {"Registers", "/registers", {v1::ROLE_COORDINATOR}},
+      {"Rubrics", "/rubrics", {}},
+      {"People", "/people", {v1::ROLE_ADMINISTRATOR}},
+      {"Trail", "/trail", {v1::ROLE_ADMINISTRATOR, v1::ROLE_COORDINATOR, v1::ROLE_MODERATOR}},
+      {"Help", "/help", {}},
+  };
+  return items;
+}
+
+bool IsFor(const Visit& visit, const NavigationItem& item) {
+  return item.roles.empty() ||
+         std::any_of(item.roles.begin(), item.roles.end(), [&](v1::Role role) { return visit.Holds(role); });
+}
 
 // Pages below an address belong to its item; so do the assessments, which are reached from "My work".
 bool IsAt(const std::string& path, const std::string& href) {
@@ -42,10 +63,29 @@ Page::Page(const Visit& visit, const char* content, const std::string& title)
   }
 }
 
+Page::Page(const Visit& visit, const std::string& title) : Page(visit, "pages/blocks.html", title) { heading_ = title; }
+
+Blocks Page::Form(const std::string& action, const std::string& enhance, bool files) {
+  return Form(blocks(), action, enhance, files);
+}
+
+Blocks Page::Form(Blocks in, const std::string& action, const std::string& enhance, bool files) {
+  Dictionary* form = Include(in.Next(), "PART", "form");
+  form->SetValue("ACTION", action);
+  SetIf(form, "ENHANCE", enhance);
+  ShowIf(form, "FILES", files);
+  Prove(form);
+  return Blocks(form);
+}
+
+void Page::Caption(const std::string& text) { SetIf(content_, "CAPTION", text); }
+
+void Page::Done(const std::string& text) { Put(content_, "BANNER", NotificationBanner{text, true}); }
+
 void Page::PutNavigation() {
   Dictionary* navigation = layout_.AddSectionDictionary("NAVIGATION");
-  for (const NavigationItem& item : kNavigation) {
-    if (item.role != v1::ROLE_UNSPECIFIED && !visit_.Holds(item.role)) continue;
+  for (const NavigationItem& item : Navigation()) {
+    if (!IsFor(visit_, item)) continue;
     const bool here = IsAt(visit_.request().path, item.href);
     Dictionary* entry = navigation->AddSectionDictionary("ITEM")->AddSectionDictionary(here ? "HERE" : "ELSEWHERE");
     entry->SetValue("TEXT", item.text);
@@ -79,6 +119,7 @@ void Page::Prove(Dictionary* form) const {
 
 Response Page::Show(int status) {
   layout_.SetValue("TITLE", title_);
+  SetIf(content_, "HEADING", heading_);
   return Html(status, visit_.client().templates().Render("layout.html", layout_));
 }
 

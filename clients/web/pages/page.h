@@ -4,23 +4,42 @@
 
 #include <string>
 
-#include "clients/web/html/lists.h"
+#include "clients/web/html/blocks.h"
 #include "clients/web/html/template_set.h"
 #include "clients/web/pages/visit.h"
 
 namespace ehcpqa::web {
 
-// Usage:
-//   Page page(visit, "pages/work.html", "My work");
-//   page.content()->SetValue("NAME", name);
+// Most pages are components one below the other:
+//   Page page(visit, "People");
+//   page.blocks().Add(table);
+//   Blocks form = page.Form("/people/new");
+//   form.Add(Button{.text = "Add somebody"});
 //   return page.Show();
+// A page that is laid out otherwise names its own template.
 class Page {
  public:
   // `content` is the template of the part that differs.
   Page(const Visit& visit, const char* content, const std::string& title);
 
-  // Fills that template.
+  // A page of components, whose title is its heading.
+  Page(const Visit& visit, const std::string& title);
+
+  // Fills the template.
   Dictionary* content() { return content_; }
+  // The components of the page.
+  Blocks blocks() { return Blocks(content_); }
+  // A form that posts to `action`, with its proof, below what was added before. `enhance` names the script that makes
+  // it quicker ("preview", "upload"); `files` lets it send files.
+  Blocks Form(const std::string& action, const std::string& enhance = "", bool files = false);
+  Blocks Form(Blocks in, const std::string& action, const std::string& enhance = "", bool files = false);
+
+  // Small text above the heading: of what this page is a part.
+  void Caption(const std::string& text);
+  // A heading other than the title; empty for a page whose heading is a component.
+  void Heading(const std::string& text) { heading_ = text; }
+  // Says above the heading that what was asked for is done.
+  void Done(const std::string& text);
 
   // A link back, above everything.
   void Back(const std::string& href, const std::string& text = "Back");
@@ -39,6 +58,7 @@ class Page {
 
   const Visit& visit_;
   std::string title_;
+  std::string heading_;
   Dictionary layout_{"layout"};
   Dictionary* content_;
 };

@@ -13,43 +13,18 @@ std::string DateWords(std::string_view date) {
   return day + " " + kMonths[month - 1] + " " + std::string(date.substr(0, 4));
 }
 
-std::string RoleWords(v1::Role role) {
-  switch (role) {
-    case v1::ROLE_AUDITOR:
-      return "Auditor";
-    case v1::ROLE_MODERATOR:
-      return "Moderator";
-    case v1::ROLE_COORDINATOR:
-      return "Coordinator";
-    case v1::ROLE_SUB_GROUP_MEMBER:
-      return "Member of the quality assurance sub-group";
-    case v1::ROLE_LAY_MEMBER:
-      return "Lay member of the quality assurance sub-group";
-    case v1::ROLE_AGENCY_LEAD:
-      return "Lead of an agency";
-    case v1::ROLE_BOARD_VIEWER:
-      return "Board viewer";
-    case v1::ROLE_ADMINISTRATOR:
-      return "Administrator";
-    default:
-      return "";
-  }
+std::string TimeWords(std::string_view time) {
+  // 2026-03-12T09:30:00.000Z
+  if (time.size() < 16 || time[10] != 'T' || time[13] != ':') return std::string(time);
+  const std::string hour(time.substr(time[11] == '0' ? 12 : 11, time[11] == '0' ? 1 : 2));
+  return DateWords(time.substr(0, 10)) + " at " + hour + std::string(time.substr(13, 3));
 }
 
-std::string AgencyKindWords(v1::AgencyKind kind) {
-  switch (kind) {
-    case v1::AGENCY_KIND_EDUCATION:
-      return "Education";
-    case v1::AGENCY_KIND_HEALTH:
-      return "Health";
-    case v1::AGENCY_KIND_CARE:
-      return "Social care";
-    case v1::AGENCY_KIND_PARTNER:
-      return "Partner";
-    default:
-      return "";
-  }
-}
+std::string LastPart(const std::string& name) { return name.substr(name.rfind('/') + 1); }
+
+std::string RoleWords(v1::Role role) { return TextOf(Roles(), role); }
+
+std::string AgencyKindWords(v1::AgencyKind kind) { return TextOf(AgencyKinds(), kind); }
 
 Tag StateTag(v1::AssessmentState state) {
   switch (state) {
@@ -82,6 +57,155 @@ std::string CauseWords(v1::Cause cause) {
     if (choice.cause == cause) return choice.text;
   }
   return "";
+}
+
+Tag StateTag(v1::CycleState state) {
+  switch (state) {
+    case v1::CYCLE_STATE_DRAFT:
+      return {"Draft", "grey"};
+    case v1::CYCLE_STATE_FRAMED:
+      return {"Frame frozen", "yellow"};
+    case v1::CYCLE_STATE_SAMPLED:
+      return {"Sample drawn", "yellow"};
+    case v1::CYCLE_STATE_SCORING:
+      return {"Scoring", "blue"};
+    case v1::CYCLE_STATE_MODERATION:
+      return {"Moderation", "blue"};
+    case v1::CYCLE_STATE_REVIEW:
+      return {"Review", "purple"};
+    case v1::CYCLE_STATE_PUBLISHED:
+      return {"Published", "green"};
+    case v1::CYCLE_STATE_ARCHIVED:
+      return {"Archived", "grey"};
+    default:
+      return {};
+  }
+}
+
+Tag StateTag(v1::AuditState state) {
+  switch (state) {
+    case v1::AUDIT_STATE_OPEN:
+      return {"Being marked", "blue"};
+    case v1::AUDIT_STATE_ALL_IN:
+      return {"Differences to settle", "yellow"};
+    case v1::AUDIT_STATE_AGREED:
+      return {"Agreed", "green"};
+    case v1::AUDIT_STATE_FINAL:
+      return {"Final", "green"};
+    case v1::AUDIT_STATE_SWAPPED_OUT:
+      return {"Swapped out", "grey"};
+    default:
+      return {};
+  }
+}
+
+Tag StateTag(v1::ConcernState state) {
+  switch (state) {
+    case v1::CONCERN_STATE_RAISED:
+      return {"Raised", "red"};
+    case v1::CONCERN_STATE_ACKNOWLEDGED:
+      return {"Taken on", "yellow"};
+    case v1::CONCERN_STATE_CLOSED:
+      return {"Closed", "green"};
+    default:
+      return {};
+  }
+}
+
+Tag StateTag(v1::RubricState state) {
+  switch (state) {
+    case v1::RUBRIC_STATE_DRAFT:
+      return {"Draft", "grey"};
+    case v1::RUBRIC_STATE_PUBLISHED:
+      return {"Published", "green"};
+    default:
+      return {};
+  }
+}
+
+const std::vector<Word<v1::PlanKind>>& PlanKinds() {
+  static const std::vector<Word<v1::PlanKind>> words = {
+      {v1::PLAN_KIND_BOTH, "both", "Every plan in the register"},
+      {v1::PLAN_KIND_NEW, "new", "Plans first issued in the window"},
+      {v1::PLAN_KIND_AMENDED, "amended", "Plans amended in the window after an annual review or for a phase transfer"},
+  };
+  return words;
+}
+
+const std::vector<Word<v1::CycleLevel>>& CycleLevels() {
+  static const std::vector<Word<v1::CycleLevel>> words = {
+      {v1::CYCLE_LEVEL_MULTI_AGENCY_AUDIT, "multi_agency_audit", "Multi-agency audit of final plans"},
+      {v1::CYCLE_LEVEL_DRAFT_CONTROL, "draft_control", "Control of draft plans"},
+      {v1::CYCLE_LEVEL_ADVICE_CONTROL, "advice_control", "Control of professional advice"},
+      {v1::CYCLE_LEVEL_THEMATIC_REVIEW, "thematic_review", "Review of one theme"},
+      {v1::CYCLE_LEVEL_INDEPENDENT_REVIEW, "independent_review", "Independent review"},
+  };
+  return words;
+}
+
+const std::vector<Word<v1::StratifyBy>>& Dimensions() {
+  static const std::vector<Word<v1::StratifyBy>> words = {
+      {v1::STRATIFY_BY_EVENT, "event", "What happened in the window"},
+      {v1::STRATIFY_BY_NEED_GROUP, "need_group", "Broad area of need"},
+      {v1::STRATIFY_BY_NEED, "need", "Primary need"},
+      {v1::STRATIFY_BY_KEY_STAGE, "key_stage", "Key stage"},
+      {v1::STRATIFY_BY_SETTING, "setting", "Type of setting"},
+      {v1::STRATIFY_BY_LA, "la", "Local authority"},
+  };
+  return words;
+}
+
+const std::vector<Word<v1::ConcernKind>>& ConcernKinds() {
+  static const std::vector<Word<v1::ConcernKind>> words = {
+      {v1::CONCERN_KIND_SAFEGUARDING, "safeguarding", "A child may be at risk of harm"},
+      {v1::CONCERN_KIND_WITHOUT_PROVISION, "without_provision",
+       "A child goes without provision that the plan sets out"},
+  };
+  return words;
+}
+
+const std::vector<Word<v1::AgencyKind>>& AgencyKinds() {
+  static const std::vector<Word<v1::AgencyKind>> words = {
+      {v1::AGENCY_KIND_EDUCATION, "education", "Education"},
+      {v1::AGENCY_KIND_HEALTH, "health", "Health"},
+      {v1::AGENCY_KIND_CARE, "care", "Social care"},
+      {v1::AGENCY_KIND_PARTNER, "partner", "Partner"},
+  };
+  return words;
+}
+
+const std::vector<Word<v1::Role>>& Roles() {
+  static const std::vector<Word<v1::Role>> words = {
+      {v1::ROLE_AUDITOR, "auditor", "Auditor"},
+      {v1::ROLE_MODERATOR, "moderator", "Moderator"},
+      {v1::ROLE_COORDINATOR, "coordinator", "Coordinator"},
+      {v1::ROLE_SUB_GROUP_MEMBER, "sub_group_member", "Member of the quality assurance sub-group"},
+      {v1::ROLE_LAY_MEMBER, "lay_member", "Lay member of the quality assurance sub-group"},
+      {v1::ROLE_AGENCY_LEAD, "agency_lead", "Lead of an agency"},
+      {v1::ROLE_BOARD_VIEWER, "board_viewer", "Board viewer"},
+      {v1::ROLE_ADMINISTRATOR, "administrator", "Administrator"},
+  };
+  return words;
+}
+
+std::string OwnerWords(v1::Owner owner) {
+  switch (owner) {
+    case v1::OWNER_EDUCATION:
+      return "Education";
+    case v1::OWNER_HEALTH:
+      return "Health";
+    case v1::OWNER_CARE:
+      return "Social care";
+    case v1::OWNER_SHARED:
+      return "All agencies together";
+    default:
+      return "";
+  }
+}
+
+std::string KindWords(const v1::Criterion& criterion) {
+  if (criterion.kind() == v1::CRITERION_KIND_REQUIRED) return "Required by law";
+  return "Quality, weight " + std::to_string(criterion.weight());
 }
 
 std::string Counted(int number, std::string_view one, std::string_view many) {

@@ -10,6 +10,10 @@
 #include "ehcpqa/v1/access.pb.h"
 #include "ehcpqa/v1/agency.pb.h"
 #include "ehcpqa/v1/audit.pb.h"
+#include "ehcpqa/v1/concern.pb.h"
+#include "ehcpqa/v1/cycle.pb.h"
+#include "ehcpqa/v1/rubric.pb.h"
+#include "ehcpqa/v1/rubric_service.pb.h"
 
 namespace ehcpqa::web {
 
@@ -28,6 +32,54 @@ struct CauseChoice {
 };
 const std::vector<CauseChoice>& Causes();
 std::string CauseWords(v1::Cause cause);
+
+// States as tags.
+Tag StateTag(v1::CycleState state);
+Tag StateTag(v1::AuditState state);
+Tag StateTag(v1::ConcernState state);
+Tag StateTag(v1::RubricState state);
+
+// Values of the contract that forms offer, in the order in which they are offered.
+template <typename Enum>
+struct Word {
+  Enum value;
+  const char* word;  // As sent in forms: "amended".
+  const char* text;
+};
+const std::vector<Word<v1::PlanKind>>& PlanKinds();
+const std::vector<Word<v1::CycleLevel>>& CycleLevels();
+const std::vector<Word<v1::StratifyBy>>& Dimensions();
+const std::vector<Word<v1::ConcernKind>>& ConcernKinds();
+const std::vector<Word<v1::AgencyKind>>& AgencyKinds();
+const std::vector<Word<v1::Role>>& Roles();
+
+// The text of a value; empty when it has none.
+template <typename Enum>
+std::string TextOf(const std::vector<Word<Enum>>& words, Enum value) {
+  for (const Word<Enum>& one : words) {
+    if (one.value == value) return one.text;
+  }
+  return "";
+}
+// The value of a word that a form sent; number 0 (unspecified) when it is none of them.
+template <typename Enum>
+Enum ValueOf(const std::vector<Word<Enum>>& words, std::string_view word) {
+  for (const Word<Enum>& one : words) {
+    if (one.word == word) return one.value;
+  }
+  return static_cast<Enum>(0);
+}
+
+// Whose input a criterion judges: "Education", "All agencies together".
+std::string OwnerWords(v1::Owner owner);
+// "Required by law", "Quality, weight 3".
+std::string KindWords(const v1::Criterion& criterion);
+
+// "12 March 2026 at 9:30" (UTC) of "2026-03-12T09:30:00.000Z"; anything else as it is.
+std::string TimeWords(std::string_view time);
+
+// What comes last in a resource name: "hana" of "users/hana".
+std::string LastPart(const std::string& name);
 
 // "1 plan", "3 plans".
 std::string Counted(int number, std::string_view one, std::string_view many);

@@ -1,8 +1,8 @@
-#include "clients/cli/estimate_text.h"
+#include "clients/text/estimate_text.h"
 
 #include "gtest/gtest.h"
 
-namespace ehcpqa::cli {
+namespace ehcpqa::text {
 namespace {
 
 v1::Estimate Make(int n, int count, double share, double low, double high) {
@@ -55,4 +55,4 @@ TEST(Grouped, SetsCommasByThousands) {
 }
 
 }  // namespace
-}  // namespace ehcpqa::cli
+}  // namespace ehcpqa::text

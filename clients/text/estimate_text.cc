@@ -1,10 +1,10 @@
-#include "clients/cli/estimate_text.h"
+#include "clients/text/estimate_text.h"
 
 #include <cmath>
 
 #include "absl/strings/str_cat.h"
 
-namespace ehcpqa::cli {
+namespace ehcpqa::text {
 namespace {
 
 // A smaller denominator says too little for a percentage.
@@ -46,4 +46,4 @@ std::string EstimateText(const v1::Estimate& estimate) {
                       "), n ", Grouped(estimate.n()), " of ", Grouped(estimate.population()), unreliable);
 }
 
-}  // namespace ehcpqa::cli
+}  // namespace ehcpqa::text

@@ -1,0 +1,25 @@
+#include "clients/web/html/blocks.h"
+
+#include "clients/web/html/put.h"
+
+namespace ehcpqa::web {
+
+Blocks Blocks::Filter(const std::string& action) {
+  Dictionary* form = Include(Next(), "PART", "filter");
+  form->SetValue("ACTION", action);
+  return Blocks(form);
+}
+
+Blocks Blocks::Part(const std::string& id) {
+  Dictionary* part = Include(Next(), "PART", "part");
+  SetIf(part, "ID", id);
+  return Blocks(part);
+}
+
+void Put(Dictionary* parent, const char* marker, const WideTable& wide) {
+  Dictionary* dictionary = Include(parent, marker, "wide");
+  dictionary->SetValue("LABEL", wide.table.caption.empty() ? "Table" : wide.table.caption);
+  Put(dictionary, "TABLE", wide.table);
+}
+
+}  // namespace ehcpqa::web
