@@ -1,27 +1,15 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "clients/cli/output.h"
+#include "clients/text/csv_text.h"
 #include "google/protobuf/util/json_util.h"
 
 namespace ehcpqa::cli {
 namespace {
 
-// Spreadsheets run a cell that begins so, in ASCII or full width.
-bool LooksLikeFormula(const std::string& text) {
-  for (const char* start : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}) {
-    if (text.rfind(start, 0) == 0) return true;
-  }
-  return false;
-}
-
-std::string Quoted(const Cell& cell) {
-  const std::string text = !cell.number && LooksLikeFormula(cell.text) ? "'" + cell.text : cell.text;
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  return absl::StrCat("\"", absl::StrReplaceAll(text, {{"\"", "\"\""}}), "\"");
-}
-
 void AppendLine(const Row& row, std::string* csv) {
-  for (size_t i = 0; i < row.size(); ++i) absl::StrAppend(csv, i == 0 ? "" : ",", Quoted(row[i]));
+  for (size_t i = 0; i < row.size(); ++i)
+    absl::StrAppend(csv, i == 0 ? "" : ",", text::CsvField(row[i].text, row[i].number));
   absl::StrAppend(csv, "\n");
 }
 

@@ -1,6 +1,4 @@
 // What the local authority does on its own machine, with its own key.
-#include <algorithm>
-
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "clients/api/cycle_methods.h"
@@ -11,8 +9,8 @@
 #include "clients/cli/options.h"
 #include "clients/cli/register_import.h"
 #include "clients/cli/rows.h"
+#include "clients/registers/case_list.h"
 #include "clients/returns/locate.h"
-#include "services/base/error.h"
 
 namespace ehcpqa::cli {
 namespace {
@@ -51,54 +49,28 @@ absl::Status FindRef(Context& context, const Values& values) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<v1::ListSampleResponse> ReadSample(const Context& context, const std::string& cycle) {
-  v1::ListSampleRequest request;
-  request.set_name(cycle);
-  ASSIGN_OR_RETURN(const api::Api api, context.Connect());
-  return api.ListAll(api::kListSample, request);
-}
-
-// One row for each case that was found, by audit as the sample has them.
-std::vector<Row> CaseRows(const std::vector<v1::SamplePlan>& plans, const std::vector<returns::Located>& found) {
-  std::vector<Row> rows;
-  for (const v1::SamplePlan& plan : plans) {
-    for (const returns::Located& person : found) {
-      if (person.plan_ref != plan.plan_ref()) continue;
-      rows.push_back(
-          {{plan.plan_ref()}, {plan.audit()}, {person.surname}, {person.forename}, {person.upn}, {person.uln}});
-    }
-  }
-  return rows;
-}
-
 // The case list names children: it goes to a file for the owner's eyes, or to standard output where that was chosen,
 // never on.
 absl::Status Locate(Context& context, const Values& values) {
   ASSIGN_OR_RETURN(const returns::Key key, LoadKey(context.environment(), values));
-  ASSIGN_OR_RETURN(const v1::ListSampleResponse sample, ReadSample(context, values.Text("--sample")));
-  std::vector<v1::SamplePlan> plans;
-  std::vector<std::string> wanted;
-  for (const v1::SamplePlan& plan : sample.plans()) {
-    if (plan.la() != values.Text("--la") || plan.status() == v1::SAMPLE_STATUS_SWAPPED_OUT) continue;
-    plans.push_back(plan);
-    wanted.push_back(plan.plan_ref());
+  ASSIGN_OR_RETURN(const api::Api api, context.Connect());
+  ASSIGN_OR_RETURN(const registers::CaseList list,
+                   registers::FindCases(api, key, values.Text("--sample"), values.Text("--la"), values.Text("RETURN")));
+  std::vector<Row> rows;
+  for (const registers::Case& one : list.cases) {
+    rows.push_back({{one.plan_ref}, {one.audit}, {one.surname}, {one.forename}, {one.upn}, {one.uln}});
   }
-  ASSIGN_OR_RETURN(const returns::LocateResult result, returns::Locate(values.Text("RETURN"), key, wanted, {}));
   const Format format = context.format() == Format::kJson ? Format::kJson : Format::kCsv;
-  const std::string cases = RowsText({"plan_ref", "audit", "surname", "forename", "upn", "uln"},
-                                     CaseRows(plans, result.found), format, false);
+  const std::string cases = RowsText(registers::CaseColumns(), rows, format, false);
   if (values.Has("--to")) {
     RETURN_IF_ERROR(WritePrivateFile(values.Text("--to"), cases));
-    context.Note(absl::StrCat(plans.size() - result.missing.size(), " of ", plans.size(), " cases written to ",
+    context.Note(absl::StrCat(list.plans - list.missing.size(), " of ", list.plans, " cases written to ",
                               values.Text("--to"),
                               ", which names children: hand it over by a safe way, and delete it."));
   } else {
     context.environment().out << cases;
   }
-  if (result.missing.empty()) return absl::OkStatus();
-  return NotNow("CASES_NOT_FOUND", absl::StrCat(result.missing.size(), " of ", plans.size(),
-                                                " plans are not in this return with this key, the first of them ",
-                                                result.missing.front(), ". Use the return that was imported."));
+  return registers::CheckWhole(list);
 }
 
 }  // namespace

@@ -1,17 +1,11 @@
 #include "clients/cli/register_import.h"
 
-#include <memory>
-#include <optional>
-#include <utility>
-
-#include "absl/strings/str_cat.h"
 #include "clients/cli/call.h"
 #include "clients/cli/key_file.h"
 #include "clients/cli/options.h"
 #include "clients/cli/progress.h"
 #include "clients/cli/register_views.h"
-#include "clients/returns/lookups.h"
-#include "clients/returns/return.h"
+#include "clients/registers/importing.h"
 
 namespace ehcpqa::cli {
 namespace {
@@ -32,52 +26,22 @@ View ReportView() {
   return view;
 }
 
-// The look-ups that were named.
-struct Lookups {
-  std::optional<returns::Establishments> establishments;
-  std::optional<returns::Districts> districts;
-};
-
-absl::StatusOr<Lookups> LoadLookups(const Values& values) {
-  Lookups lookups;
-  if (values.Has("--establishments")) {
-    ASSIGN_OR_RETURN(lookups.establishments, returns::Establishments::Load(values.Text("--establishments")));
-  }
-  if (values.Has("--districts")) {
-    ASSIGN_OR_RETURN(lookups.districts, returns::Districts::Load(values.Text("--districts")));
-  }
-  return lookups;
-}
-
 absl::Status Import(Context& context, const Values& values) {
   ASSIGN_OR_RETURN(const returns::Key key, LoadKey(context.environment(), values));
-  ASSIGN_OR_RETURN(const Lookups lookups, LoadLookups(values));
   ASSIGN_OR_RETURN(const api::Api api, context.Connect());
+  registers::ImportOrder order;
+  order.path = values.Text("PATH");
+  order.la = values.Text("--la");
+  order.establishments = values.Text("--establishments");
+  order.districts = values.Text("--districts");
+  order.dry_run = values.Flag("--dry-run");
   Progress progress(context.environment());
-  returns::ReadSettings settings;
-  settings.progress = [&](uint64_t bytes) { progress.Show("read", bytes >> 20, "MiB"); };
-  ASSIGN_OR_RETURN(const auto sen2, returns::Return::Open(values.Text("PATH"), settings));
-  v1::ImportHeader header = returns::ToImportHeader(sen2->header(), key);
-  header.set_la(values.Text("--la"));
-  header.set_dry_run(values.Flag("--dry-run"));
-  const returns::ReadOptions options = {values.Text("--la"), &key,
-                                        lookups.establishments ? &*lookups.establishments : nullptr,
-                                        lookups.districts ? &*lookups.districts : nullptr};
-  returns::ReadSummary read;
-  const auto report = api.ImportRegister(header, [&](api::ImportSink& sink) -> absl::Status {
-    uint64_t persons = 0;
-    ASSIGN_OR_RETURN(read, returns::ReadRows(*sen2, options, [&](v1::PersonRows&& person) {
-                       progress.Show("sent", ++persons, "persons");
-                       return sink.Add(std::move(person));
-                     }));
-    return absl::OkStatus();
-  });
+  const auto report = registers::ImportReturn(api, key, order,
+                                              {[&](uint64_t bytes) { progress.Show("read", bytes >> 20, "MiB"); },
+                                               [&](uint64_t persons) { progress.Show("sent", persons, "persons"); }});
   progress.Clear();
   RETURN_IF_ERROR(report.status());
-  // What was noticed while reading belongs beside what the server noticed.
-  v1::ImportReport whole = *report;
-  for (const std::string& warning : read.warnings) whole.add_warnings(warning);
-  context.Show(whole, ReportView());
+  context.Show(*report, ReportView());
   return absl::OkStatus();
 }
 

@@ -22,6 +22,7 @@ struct Options {
   api::Target server;
   std::string certificate, key;  // Paths.
   std::string ready_file;
+  LocalFiles files;
   ListenOptions listen;
 };
 
@@ -50,7 +51,7 @@ absl::Status Serve(const AgencyClient& agency, Options options) {
   api::Patience patience;
   patience.quick = std::chrono::seconds(10);
   ASSIGN_OR_RETURN(api::Api api, api::Api::Connect(options.server, patience));
-  ASSIGN_OR_RETURN(const std::unique_ptr<Client> client, Client::Make(agency, std::move(api)));
+  ASSIGN_OR_RETURN(const std::unique_ptr<Client> client, Client::Make(agency, std::move(api), options.files));
   ASSIGN_OR_RETURN(const std::unique_ptr<Listener> listener, Listener::Start(options.listen, client->site()));
   const std::string& asked = options.listen.address;
   const std::string address = asked.substr(0, asked.rfind(':')) + ":" + std::to_string(listener->port());
@@ -89,6 +90,16 @@ int RunClient(const AgencyClient& agency, int argc, char** argv) {
       ->envname("EHCPQA_WEB_CERTIFICATE");
   app.add_option("--web-key", options.key, "PEM file with its key")->required()->envname("EHCPQA_WEB_KEY");
   app.add_option("--ready-file", options.ready_file, "Written with the address once browsers are answered");
+  app.add_option("--keys", options.files.keys,
+                 "Folder with la-CODE.key of each local authority that imports its return here")
+      ->envname("EHCPQA_KEYS")
+      ->check(CLI::ExistingDirectory);
+  app.add_option("--establishments", options.files.establishments, "GIAS extract (CSV), to know types of settings")
+      ->check(CLI::ExistingFile);
+  app.add_option("--districts", options.files.districts, "CSV of postcode and district code, to know districts")
+      ->check(CLI::ExistingFile);
+  app.add_option("--uploads", options.files.temporary, "Folder for uploads while they are read; else the system's")
+      ->check(CLI::ExistingDirectory);
   app.footer("Example:\n  " + program +
              " --server qa.example.org:8443 --certificates /srv/client --listen 0.0.0.0:443 \\\n"
              "    --web-certificate /srv/web.pem --web-key /srv/web.key");

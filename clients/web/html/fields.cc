@@ -85,6 +85,7 @@ void Put(Dictionary* parent, const char* marker, const Input& input) {
   SetIf(dictionary, "WIDTH", input.width);
   SetIf(dictionary, "AUTOCOMPLETE", input.autocomplete);
   ShowIf(dictionary, "PLAIN", input.plain);
+  ShowIf(dictionary, "NUMERIC", input.numeric);
 }
 
 void Put(Dictionary* parent, const char* marker, const PasswordInput& input) {

@@ -28,6 +28,7 @@ struct Input {
   std::string width = {};         // In characters, "2" to "30"; empty for the whole column.
   std::string autocomplete = {};  // Token of the HTML standard, "username".
   bool plain = false;             // A code or a name: neither spelling nor capitals are helped with.
+  bool numeric = false;           // A whole number: a telephone shows its digits.
 };
 
 // A password; never filled in. A script lets its writer see it.

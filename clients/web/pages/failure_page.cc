@@ -1,10 +1,9 @@
 #include "clients/web/pages/failure_page.h"
 
-#include "absl/strings/match.h"
-#include "clients/web/engine/csrf.h"
 #include "clients/web/engine/url.h"
-#include "clients/web/html/put.h"
+#include "clients/web/pages/kept_form.h"
 #include "clients/web/pages/page.h"
+#include "clients/web/pages/signing_in.h"
 #include "services/base/error.h"
 #include "services/base/log.h"
 
@@ -17,8 +16,6 @@ struct Words {
   std::string text;
 };
 
-const char kKept[] = "What you typed is below. It has not been saved.";
-
 Words WordsFor(const absl::Status& status) {
   const std::string message(status.message());
   switch (status.code()) {
@@ -28,7 +25,7 @@ Words WordsFor(const absl::Status& status) {
     case absl::StatusCode::kPermissionDenied:
       return {403, "You cannot do this", message};
     case absl::StatusCode::kUnauthenticated:
-      return {401, "You are signed out", "Sign in again in another window, then come back here and try again."};
+      return {401, "You are signed out", "Sign in again."};
     case absl::StatusCode::kInvalidArgument:
       return {422, "Something in this is not right", message};
     case absl::StatusCode::kAborted:
@@ -46,32 +43,11 @@ Words WordsFor(const absl::Status& status) {
   }
 }
 
-bool IsSecret(const std::string& name) { return name == kCsrfField || absl::StrContains(name, "password"); }
-
-// A form with everything that was typed, to be sent again.
-void KeepForm(const Visit& visit, Page* page) {
-  bool anything = false;
-  for (const auto& field : visit.request().form.all()) anything = anything || !IsSecret(field.name);
-  if (!anything) return;
-  Dictionary* form = page->content()->AddSectionDictionary("FORM");
-  form->SetValue("ACTION", visit.request().path);
-  form->SetValue("KEPT", kKept);
-  page->Prove(form);
-  for (const auto& [name, value] : visit.request().form.all()) {
-    if (IsSecret(name)) continue;
-    Dictionary* hidden = form->AddSectionDictionary("FIELD");
-    hidden->SetValue("NAME", name);
-    hidden->SetValue("VALUE", value);
-    // What took work to write is shown, so that it can be copied whatever happens next.
-    if (value.find_first_of(" \n") != std::string::npos) form->AddSectionDictionary("TEXT")->SetValue("VALUE", value);
-  }
-}
-
 Response Show(Visit& visit, const Words& words, bool keep) {
   Page page(visit, "pages/failure.html", words.title);
   page.content()->SetValue("TITLE", words.title);
   page.content()->SetValue("TEXT", words.text);
-  if (keep) KeepForm(visit, &page);
+  if (keep) PutKept(KeptOf(visit.request()), "Try again", &page);
   return page.Show(words.status);
 }
 
@@ -94,6 +70,7 @@ Response FailurePage(Visit& visit, const absl::Status& status) {
     if (!visit.token().empty()) visit.ChangeToken("");
     return SeeOther(Link("/sign-in", {{"next", posted ? "/" : visit.request().Target()}}));
   }
+  if (absl::IsUnauthenticated(status)) return SignInAgain(visit, KeptOf(visit.request()));
   const Words words = WordsFor(status);
   if (words.status >= 500) {
     Log("warning", "page failed", {{"code", std::to_string(static_cast<int>(status.code()))}, {"reason", info.reason}});

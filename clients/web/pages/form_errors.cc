@@ -21,7 +21,7 @@ ErrorSummary ShowErrors(const absl::Status& status, const std::vector<FormField>
       continue;
     }
     of_form->field->error = Sentence(of_form->words, violation.message);
-    summary.mistakes.push_back({of_form->field->error, "#" + of_form->field->id});
+    summary.mistakes.push_back({of_form->field->error, of_form->Href()});
   }
   if (summary.mistakes.empty()) summary.mistakes.push_back({std::string(status.message())});
   return summary;

@@ -13,9 +13,12 @@ namespace ehcpqa::web {
 
 // A field of the contract, and the field of the form that stands for it.
 struct FormField {
-  std::string path;   // Path in the request: "new_password".
-  Field* field;       // Gets the error.
-  std::string words;  // What begins its messages: "New password".
+  std::string path;         // Path in the request: "new_password".
+  Field* field;             // Gets the error.
+  std::string words;        // What begins its messages: "New password".
+  std::string target = {};  // Id that the summary leads to, where it is not the field's own: the first box of a day.
+
+  std::string Href() const { return std::string("#").append(target.empty() ? field->id : target); }
 };
 
 // Puts every violation of the status at its field, and into a summary for the top of the page. A violation of a field

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "clients/api/request_id.h"
 #include "clients/web/engine/csrf.h"
 #include "clients/web/html/put.h"
 
@@ -75,12 +76,20 @@ Blocks Page::Form(Blocks in, const std::string& action, const std::string& enhan
   SetIf(form, "ENHANCE", enhance);
   ShowIf(form, "FILES", files);
   Prove(form);
-  return Blocks(form);
+  Blocks blocks(form);
+  blocks.Add(Hidden{kAttemptField, api::NewRequestId()});
+  return blocks;
 }
 
 void Page::Caption(const std::string& text) { SetIf(content_, "CAPTION", text); }
 
 void Page::Done(const std::string& text) { Put(content_, "BANNER", NotificationBanner{text, true}); }
+
+void Page::Done(const std::vector<DoneWord>& words) {
+  for (const DoneWord& one : words) {
+    if (visit_.request().arguments["done"] == one.word) Done(one.text);
+  }
+}
 
 void Page::PutNavigation() {
   Dictionary* navigation = layout_.AddSectionDictionary("NAVIGATION");

@@ -3,6 +3,7 @@
 #define EHCPQA_CLIENTS_WEB_PAGES_PAGE_H_
 
 #include <string>
+#include <vector>
 
 #include "clients/web/html/blocks.h"
 #include "clients/web/html/template_set.h"
@@ -40,6 +41,12 @@ class Page {
   void Heading(const std::string& text) { heading_ = text; }
   // Says above the heading that what was asked for is done.
   void Done(const std::string& text);
+  // The same for the address's argument "done", when it is one of these words.
+  struct DoneWord {
+    const char* word;
+    const char* text;
+  };
+  void Done(const std::vector<DoneWord>& words);
 
   // A link back, above everything.
   void Back(const std::string& href, const std::string& text = "Back");

@@ -11,6 +11,24 @@ void AddPages(Client& client) {
   AddAssessmentPages(client);
   AddSectionPage(client);
   AddCheckPage(client);
+
+  AddCyclesPage(client);
+  AddCycleNewPage(client);
+  AddCyclePage(client);
+  AddCycleSetupPages(client);
+  AddFreezePage(client);
+  AddDrawPage(client);
+  AddCycleStepPages(client);
+  AddAuditorsPage(client);
+  AddConflictPage(client);
+  AddSamplePage(client);
+  AddSwapPage(client);
+  AddPlanVersionPage(client);
+  AddChasePage(client);
+  AddCasesPage(client);
+
+  AddRegisterPages(client);
+  AddRegisterImportPage(client);
 }
 
 }  // namespace ehcpqa::web

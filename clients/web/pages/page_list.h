@@ -19,6 +19,24 @@ void AddAssessmentPages(Client& client);  // /assess/{cycle}/{audit}/{assessment
 void AddSectionPage(Client& client);      // .../sections/{section}
 void AddCheckPage(Client& client);        // .../check
 
+void AddCyclesPage(Client& client);       // /cycles
+void AddCycleNewPage(Client& client);     // /cycles/new
+void AddCyclePage(Client& client);        // /cycles/{cycle}
+void AddCycleSetupPages(Client& client);  // .../window, .../register, .../rubric, .../strata
+void AddFreezePage(Client& client);       // .../freeze
+void AddDrawPage(Client& client);         // .../draw
+void AddCycleStepPages(Client& client);   // .../open, .../close, .../review, .../publish, .../archive, .../revert
+void AddAuditorsPage(Client& client);     // .../auditors
+void AddConflictPage(Client& client);     // .../conflicts/new
+void AddSamplePage(Client& client);       // .../sample
+void AddSwapPage(Client& client);         // .../audits/{audit}/swap
+void AddPlanVersionPage(Client& client);  // .../audits/{audit}/version
+void AddChasePage(Client& client);        // .../progress
+void AddCasesPage(Client& client);        // .../cases
+
+void AddRegisterPages(Client& client);       // /registers, /registers/{snapshot}
+void AddRegisterImportPage(Client& client);  // /registers/import
+
 }  // namespace ehcpqa::web
 
 #endif  // EHCPQA_CLIENTS_WEB_PAGES_PAGE_LIST_H_

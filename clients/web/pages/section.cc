@@ -55,6 +55,11 @@ Response ShowSection(const Visit& visit, const Assessing& assessing, const Place
   Dictionary* form = content->AddSectionDictionary("FORM");
   form->SetValue("ACTION", visit.request().path);
   page.Prove(form);
+  Put(form, "KEYS",
+      Details{"Keyboard shortcuts",
+              "Where scripts run, on an answer of a criterion: 1 to 5 choose the first to the fifth answer, and so on. "
+              "Tab moves "
+              "to the next field, Shift and Tab to the one before. Marks are saved as you work."});
   for (const CriterionView& view : views) {
     PutCriterion(assessing.rubric, view, form->AddSectionDictionary("CRITERION"));
   }

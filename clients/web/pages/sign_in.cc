@@ -1,4 +1,5 @@
 // Signing in and out.
+#include "absl/strings/str_cat.h"
 #include "clients/api/identity_methods.h"
 #include "clients/web/engine/url.h"
 #include "clients/web/html/content.h"
@@ -7,6 +8,7 @@
 #include "clients/web/pages/home.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
+#include "clients/web/pages/signing_in.h"
 
 namespace ehcpqa::web {
 namespace {
@@ -20,20 +22,38 @@ struct SignInForm {
                "organization",
                true};
   std::string next;
+  KeptForm kept;  // Another form, which waits until somebody has signed in.
 };
 
-Response ShowForm(const Visit& visit, const SignInForm& form, const ErrorSummary* wrong) {
-  Page page(visit, "pages/sign_in.html", "Sign in");
-  page.Back("/");
+Response ShowForm(const Visit& visit, const SignInForm& form, const ErrorSummary* wrong, int status = 200) {
+  const std::string title = form.kept.empty() ? "Sign in" : "You are signed out: sign in again";
+  Page page(visit, "pages/sign_in.html", title);
+  if (form.kept.empty()) page.Back("/");
   if (wrong != nullptr) page.Wrong(*wrong);
   Dictionary* content = page.content();
   page.Prove(content);
+  content->SetValue("TITLE", title);
+  if (!form.kept.empty()) {
+    Put(content, "WHY",
+        InsetText{"Your session had ended, so nothing was saved. What you typed is kept: sign in, and you will see it "
+                  "again."});
+  }
+  Carry(form.kept, content);
   content->SetValue("NEXT", form.next);
   Put(content, "USER_NAME", form.user_name);
   Put(content, "PASSWORD", form.password);
   Put(content, "AGENCY", form.agency);
   Put(content, "SUBMIT", Button{.text = "Sign in"});
-  return page.Show(wrong == nullptr ? 200 : 422);
+  return page.Show(wrong == nullptr ? status : 422);
+}
+
+// After signing in: what was typed before, to be saved by a button. Not at once: somebody else may have signed in.
+Response ShowKept(const Visit& visit, const KeptForm& kept) {
+  Page page(visit, "pages/failure.html", "You are signed in again");
+  page.content()->SetValue("TITLE", "You are signed in again");
+  page.content()->SetValue("TEXT", absl::StrCat("You are signed in as ", visit.caller().display_name(), "."));
+  PutKept(kept, "Save what you typed", &page);
+  return page.Show();
 }
 
 // Where to go after signing in: a page of this site, as asked, or the person's home.
@@ -52,6 +72,7 @@ absl::StatusOr<Response> SignIn(Visit& visit) {
   const Fields& posted = visit.request().form;
   SignInForm form;
   form.next = posted["next"];
+  form.kept = CarriedBy(posted);
   form.user_name.value = posted["user_name"];
   form.agency.value = posted["agency"];
   v1::SignInRequest request;
@@ -70,6 +91,7 @@ absl::StatusOr<Response> SignIn(Visit& visit) {
   if (!session.ok()) return status;
   visit.ChangeToken(session->token(), session->idle_minutes());
   visit.SetCaller(session->caller());
+  if (!form.kept.empty()) return ShowKept(visit, form.kept);
   if (session->caller().password_change_required()) return SeeOther(Link("/password", {{"next", form.next}}));
   return SeeOther(Next(visit, form.next));
 }
@@ -83,6 +105,14 @@ absl::StatusOr<Response> SignOut(Visit& visit) {
 }
 
 }  // namespace
+
+Response SignInAgain(Visit& visit, const KeptForm& kept) {
+  visit.ChangeToken("");
+  SignInForm form;
+  form.next = "/";
+  form.kept = kept;
+  return ShowForm(visit, form, nullptr, 401);
+}
 
 void AddSignInPages(Client& client) {
   client.Get("/sign-in", For::kAnybody, Show);

@@ -33,11 +33,20 @@ absl::StatusOr<std::unique_ptr<Upload>> UploadedFile::Create(const std::string& 
     under_way.fetch_sub(1);
     return NotNow("NO_ROOM", "This machine cannot keep a file while it is read. Tell whoever runs the service.");
   }
-  return std::unique_ptr<Upload>(new UploadedFile(fd));
+  std::string link_folder = where + "/ehcpqa-upload-XXXXXX";
+  const std::string target = "/proc/self/fd/" + std::to_string(fd);
+  if (mkdtemp(link_folder.data()) == nullptr || symlink(target.c_str(), (link_folder + "/return").c_str()) != 0) {
+    close(fd);
+    under_way.fetch_sub(1);
+    return NotNow("NO_ROOM", "This machine cannot keep a file while it is read. Tell whoever runs the service.");
+  }
+  return std::unique_ptr<Upload>(new UploadedFile(fd, link_folder));
 }
 
 UploadedFile::~UploadedFile() {
   close(fd_);
+  std::error_code error;
+  std::filesystem::remove_all(folder_, error);
   under_way.fetch_sub(1);
 }
 
@@ -53,7 +62,7 @@ absl::Status UploadedFile::Write(std::string_view bytes) {
   return absl::OkStatus();
 }
 
-std::string UploadedFile::path() const { return "/proc/self/fd/" + std::to_string(fd_); }
+std::string UploadedFile::path() const { return folder_ + "/return"; }
 
 absl::StatusOr<std::string> UploadedFile::Text() const {
   std::ostringstream text;
@@ -61,6 +70,11 @@ absl::StatusOr<std::string> UploadedFile::Text() const {
   text << file.rdbuf();
   if (!file) return absl::InternalError("cannot read an upload again");
   return text.str();
+}
+
+bool IsAboutFile(const absl::Status& status) {
+  return absl::IsInvalidArgument(status) || absl::IsFailedPrecondition(status) ||
+         InfoOf(status).reason.rfind("RETURN_", 0) == 0;
 }
 
 const UploadedFile* FileOf(const Request& request, std::string_view field) {

@@ -20,15 +20,19 @@ class UploadedFile : public Upload {
   ~UploadedFile() override;
 
   absl::Status Write(std::string_view bytes) override;
-  // Opens the file again, as often as wanted, while this object lives.
+  // Opens the file again, as often as wanted, while this object lives. Messages call it "return".
   std::string path() const;
   // The whole text, for small files.
   absl::StatusOr<std::string> Text() const;
 
  private:
-  explicit UploadedFile(int fd) : fd_(fd) {}
+  UploadedFile(int fd, std::string folder) : fd_(fd), folder_(std::move(folder)) {}
   const int fd_;
+  const std::string folder_;  // Holds a link to the file, so that messages have a name for it.
 };
+
+// Whether a failure is about the file that was sent, and so belongs to its field; else it is about the service.
+bool IsAboutFile(const absl::Status& status);
 
 // The file of the form's field; null when none was chosen.
 const UploadedFile* FileOf(const Request& request, std::string_view field);

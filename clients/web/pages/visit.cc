@@ -5,6 +5,7 @@
 #include "absl/strings/numbers.h"
 #include "clients/web/engine/cookies.h"
 #include "clients/web/engine/csrf.h"
+#include "services/base/digest.h"
 
 namespace ehcpqa::web {
 
@@ -22,6 +23,18 @@ Visit::Visit(const Client& client, const Request& request)
 
 bool Visit::Holds(v1::Role role) const {
   return std::find(caller_.roles().begin(), caller_.roles().end(), role) != caller_.roles().end();
+}
+
+std::string Visit::RequestId() const {
+  const Fields& form = request_.form;
+  if (form[kAttemptField].empty()) return "";
+  std::string all = request_.path;
+  // The proof changes with every sign-in, and says nothing of what is wanted.
+  for (const Fields::Field& field : form.all()) {
+    if (field.name == kCsrfField) continue;
+    all += '\0' + field.name + '\0' + field.value;
+  }
+  return "form-" + Base64Url(AsBytes(Sha256(all)));
 }
 
 void Visit::ChangeToken(std::string token, int idle_minutes) {

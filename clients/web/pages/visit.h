@@ -12,6 +12,9 @@
 
 namespace ehcpqa::web {
 
+// Name of the hidden field that tells one showing of a form from another.
+inline constexpr char kAttemptField[] = "attempt";
+
 // Lives as long as its request.
 class Visit {
  public:
@@ -32,6 +35,10 @@ class Visit {
 
   // What forms of this browser are proved with: the session token, or a random value for who has not signed in.
   const std::string& secret() const { return token_.empty() ? visitor_secret_ : token_; }
+
+  // Names the change that the posted form asks for: the same for a second press of its button, another for a form shown
+  // anew or filled in otherwise. For request_id of what is made by a form. Empty when the form has no attempt.
+  std::string RequestId() const;
 
   // From here on the browser holds this token, whose session ends after so many idle minutes; empty: none.
   void ChangeToken(std::string token, int idle_minutes = 0);

@@ -1,7 +1,11 @@
 // Marking: saves each criterion while it is worked on, asks for a cause only where one is due, chooses by keys, and warns
 // before a page with something unsaved is left. The server decides what is right; this only shows what it says.
+// While the service is away or the person is signed out, what was typed stays on the page and is sent as soon as it can be.
+import { Proof } from 'asset:proof.js';
 
 const PAUSE = 1200; // Milliseconds without a key before a text is saved.
+const FIRST_RETRY = 2000; // After a failure; doubles up to the longest.
+const LONGEST_RETRY = 20000;
 
 // The fields of one criterion, as its part of the form would send them.
 function fieldsOf(part) {
@@ -18,10 +22,10 @@ function snapshot(part) {
   return data.toString();
 }
 
-// One criterion. `tell` shows a line to the person; `heard` is called when the server answered.
+// One criterion. `page` sends and tells.
 class Criterion {
-  constructor(part, form, tell, heard) {
-    Object.assign(this, { part, form, tell, heard, timer: 0, sending: false });
+  constructor(part, page) {
+    Object.assign(this, { part, page, timer: 0, sending: false, refused: null });
     this.code = part.dataset.criterion;
     this.saved = 'unsaved' in part.dataset ? null : snapshot(part);
     this.cause = part.querySelector('select[name^="cause."]')?.closest('[class*="form-group"]');
@@ -67,56 +71,101 @@ class Criterion {
     this.timer = setTimeout(() => this.save(), after);
   }
 
+  // What the server refused is not sent again until it is changed.
   async save() {
-    if (this.sending || !this.dirty) return;
+    const now = snapshot(this.part);
+    if (this.sending || now === this.saved || now === this.refused) return;
     this.sending = true;
-    const sent = snapshot(this.part);
-    const data = fieldsOf(this.part);
-    data.append('csrf', this.form.querySelector('input[name="csrf"]').value);
-    data.append('then', 'autosave');
     try {
-      const answer = await fetch(this.form.getAttribute('action'), { method: 'POST', body: data, redirect: 'manual' });
-      const json = (answer.headers.get('content-type') || '').startsWith('application/json') ? await answer.json() : {};
-      this.take(answer, json, sent);
-    } catch {
-      this.tell(`${this.code} is not saved: the service cannot be reached. Your text stays on this page.`);
+      await this.send(now);
     } finally {
       this.sending = false;
     }
     // What was typed meanwhile goes next.
-    if (this.saved === sent && this.dirty) this.saveSoon(PAUSE);
+    if (this.saved === now && this.dirty) this.saveSoon(PAUSE);
   }
 
-  take(answer, json, sent) {
-    if (answer.ok && json.marks) {
-      this.heard();
-      for (const mark of json.marks.filter((one) => one.criterion === this.code)) {
+  async send(now) {
+    const data = fieldsOf(this.part);
+    data.append('then', 'autosave');
+    const answer = await this.page.post(data);
+    if (answer.ok && answer.json?.marks) {
+      for (const mark of answer.json.marks.filter((one) => one.criterion === this.code)) {
         this.part.querySelector(`input[name="etag.${this.code}"]`).value = mark.etag;
         this.part.querySelector(`input[name="was.${this.code}"]`).value = mark.was;
       }
-      this.saved = sent;
+      this.saved = now;
       const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-      this.tell(`${this.code} saved at ${time}. ${json.marked} of ${json.criteria} marked.`);
-    } else if (json.message) {
-      this.tell(`${this.code} is not saved yet: ${json.message}`);
+      this.page.tell(`${this.code} saved at ${time}. ${answer.json.marked} of ${answer.json.criteria} marked.`);
+    } else if (answer.signedOut) {
+      this.page.tell(`${this.code} is not saved: you are signed out. What you typed stays on this page and is saved once you`, {
+        href: '/sign-in?next=%2Faccount',
+        text: 'sign in again (opens in a new tab)',
+      });
+    } else if (answer.away) {
+      this.page.tell(`${this.code} is not saved: the service cannot be reached. What you typed stays on this page and is saved when it is back.`);
     } else {
-      this.tell(`${this.code} is not saved. Press “Save and continue” to see why.`);
+      this.refused = now;
+      this.page.tell(answer.json?.message
+        ? `${this.code} is not saved yet: ${answer.json.message}`
+        : `${this.code} is not saved. Press “Save and continue” to see why.`);
     }
   }
 }
 
+// The form with its line of news.
+class Marks {
+  constructor(form, heard) {
+    Object.assign(this, { form, heard, pause: FIRST_RETRY, timer: 0 });
+    this.line = form.querySelector('[data-saving]');
+    this.proof = new Proof();
+    this.criteria = [...form.querySelectorAll('[data-criterion]')].map((part) => new Criterion(part, this));
+    this.tell('Marks are saved as you work.');
+    window.addEventListener('online', () => this.retry());
+    window.addEventListener('focus', () => this.retry());
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) this.retry();
+    });
+  }
+
+  tell(text, link) {
+    this.line.textContent = text;
+    if (!link) return;
+    const anchor = document.createElement('a');
+    anchor.href = link.href;
+    anchor.target = '_blank';
+    anchor.rel = 'noopener';
+    anchor.textContent = link.text;
+    this.line.append(' ', anchor, '.');
+  }
+
+  // { ok, json } when the service answered about the marks; { away } or { signedOut } when it did not, and it will be
+  // tried again.
+  async post(data) {
+    const answer = await this.proof.post(this.form.getAttribute('action'), data);
+    if (answer.away || answer.signedOut) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.retry(), this.pause);
+      this.pause = Math.min(this.pause * 2, LONGEST_RETRY);
+    } else {
+      this.pause = FIRST_RETRY;
+      this.heard();
+    }
+    return answer;
+  }
+
+  retry() {
+    for (const criterion of this.criteria) if (criterion.dirty) criterion.saveSoon(0);
+  }
+}
+
 export function enhanceMarks(form, heard) {
-  const line = form.querySelector('[data-saving]');
-  const tell = (text) => {
-    line.textContent = text;
-  };
-  const criteria = [...form.querySelectorAll('[data-criterion]')].map((part) => new Criterion(part, form, tell, heard));
+  const marks = new Marks(form, heard);
   let leaving = false;
   form.addEventListener('submit', () => {
     leaving = true;
   });
   window.addEventListener('beforeunload', (event) => {
-    if (!leaving && criteria.some((criterion) => criterion.dirty)) event.preventDefault();
+    if (!leaving && marks.criteria.some((criterion) => criterion.dirty)) event.preventDefault();
   });
-  tell('Marks are saved as you work. On an answer, keys 1 to 9 choose.');
 }
