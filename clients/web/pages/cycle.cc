@@ -50,16 +50,17 @@ void PutLinks(const Visit& visit, const v1::Cycle& cycle, Blocks blocks) {
   const auto holds = [&](std::initializer_list<v1::Role> roles) {
     return std::any_of(roles.begin(), roles.end(), [&](v1::Role role) { return visit.Holds(role); });
   };
-  if (cycle.state() >= v1::CYCLE_STATE_SCORING) {
+  // A coordinator has these among the tasks.
+  if (cycle.state() >= v1::CYCLE_STATE_SCORING && !holds({v1::ROLE_COORDINATOR})) {
     if (holds({v1::ROLE_MODERATOR, v1::ROLE_SUB_GROUP_MEMBER, v1::ROLE_AGENCY_LEAD})) {
       links.items.push_back({"Results", CyclePath(cycle.name(), "results")});
       links.items.push_back({"Progress", CyclePath(cycle.name(), "progress")});
     }
-    if (holds({v1::ROLE_MODERATOR})) {
-      links.items.push_back({"Moderation", "/moderation/" + Encode(LastPart(cycle.name()))});
-    }
   }
-  if (IsSampled(cycle) && holds({v1::ROLE_MODERATOR})) {
+  if (cycle.state() >= v1::CYCLE_STATE_SCORING && holds({v1::ROLE_MODERATOR})) {
+    links.items.push_back({"Moderation", "/moderation/" + Encode(LastPart(cycle.name()))});
+  }
+  if (IsSampled(cycle) && holds({v1::ROLE_MODERATOR}) && !holds({v1::ROLE_COORDINATOR})) {
     links.items.push_back({"Sample", CyclePath(cycle.name(), "sample")});
   }
   if (holds({v1::ROLE_COORDINATOR, v1::ROLE_MODERATOR, v1::ROLE_ADMINISTRATOR})) {

@@ -1,5 +1,6 @@
 #include "clients/web/pages/cycle_tasks.h"
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "clients/text/estimate_text.h"
@@ -44,7 +45,7 @@ class Tasks {
     TaskList::Task task{title, "", hint, "Cannot start yet", ""};
     if (cycle_.state() < span.from) return task;
     if (cycle_.state() <= span.to) task.href = CyclePath(cycle_.name(), page);
-    task.status = done ? "Completed" : how_far;
+    task.status = how_far;
     task.colour = done ? "" : "blue";
     return task;
   }
@@ -53,7 +54,7 @@ class Tasks {
     std::vector<std::string> registers, dimensions;
     for (const std::string& one : cycle_.snapshots()) registers.push_back(LastPart(one));
     for (const int one : cycle_.stratify_by()) {
-      dimensions.push_back(TextOf(Dimensions(), static_cast<v1::StratifyBy>(one)));
+      dimensions.push_back(absl::AsciiStrToLower(TextOf(Dimensions(), static_cast<v1::StratifyBy>(one))));
     }
     const std::string strata =
         dimensions.empty() ? "one stratum" : absl::StrCat("by ", absl::StrJoin(dimensions, ", "));
@@ -80,7 +81,8 @@ class Tasks {
              status_.swaps() == 0 ? "" : Counted(status_.swaps(), "plan swapped out", "plans swapped out"), "Open",
              false),
         Work("auditors", "Conflicts and allocation of auditors", {v1::CYCLE_STATE_SAMPLED, v1::CYCLE_STATE_SCORING},
-             allocated ? Counted(status_.assessments(), "assessment", "assessments") : "", "To do", allocated),
+             allocated ? Counted(status_.assessments(), "assessment", "assessments") : "",
+             allocated ? "Completed" : "To do", allocated),
         Work("cases", "Case list for handing over the papers", {v1::CYCLE_STATE_SAMPLED, v1::CYCLE_STATE_ARCHIVED},
              "Made on your authority’s own machine, never sent", "Open", false),
         Step("open", "Open the cycle for scoring", v1::CYCLE_STATE_SAMPLED)};
@@ -97,7 +99,8 @@ class Tasks {
                           of(status_.differences_settled(), differences), " differences settled"),
              "Open", false),
         Work("concerns", "Urgent concerns", {v1::CYCLE_STATE_SCORING, v1::CYCLE_STATE_ARCHIVED}, "",
-             absl::StrCat(status_.concerns_open(), " open"), status_.concerns_open() == 0),
+             status_.concerns_open() == 0 ? "None open" : absl::StrCat(status_.concerns_open(), " open"),
+             status_.concerns_open() == 0),
         Step("close", "Close scoring", v1::CYCLE_STATE_SCORING),
         Step("review", "Start the review", v1::CYCLE_STATE_MODERATION)};
     return group;

@@ -109,10 +109,11 @@ void Page::PutAccount() {
   Prove(account);
 }
 
-void Page::Back(const std::string& href, const std::string& text) { Put(&layout_, "BACK", BackLink{href, text}); }
+void Page::Back(const std::string& href, const std::string& text) { back_ = {href, text}; }
 
 void Page::Synthetic() {
-  Put(&layout_, "PHASE", PhaseBanner{"Synthetic", "Everything here is invented, for training. No child is described."});
+  Put(layout_.AddSectionDictionary("SYNTHETIC"), "PHASE",
+      PhaseBanner{"Synthetic", "Everything here is invented, for training. No child is described."});
 }
 
 void Page::Wrong(const ErrorSummary& summary) {
@@ -129,6 +130,7 @@ void Page::Prove(Dictionary* form) const {
 Response Page::Show(int status) {
   layout_.SetValue("TITLE", title_);
   SetIf(content_, "HEADING", heading_);
+  if (!back_.href.empty()) Put(layout_.AddSectionDictionary("WAY_BACK"), "BACK", back_);
   return Html(status, visit_.client().templates().Render("layout.html", layout_));
 }
 

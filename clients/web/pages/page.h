@@ -48,7 +48,7 @@ class Page {
   };
   void Done(const std::vector<DoneWord>& words);
 
-  // A link back, above everything.
+  // The link back, above everything; the last one said counts.
   void Back(const std::string& href, const std::string& text = "Back");
   // Says that what is shown is invented. Shown by every page about a cycle made from invented returns.
   void Synthetic();
@@ -66,6 +66,7 @@ class Page {
   const Visit& visit_;
   std::string title_;
   std::string heading_;
+  BackLink back_;
   Dictionary layout_{"layout"};
   Dictionary* content_;
 };

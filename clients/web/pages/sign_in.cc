@@ -109,7 +109,6 @@ absl::StatusOr<Response> SignOut(Visit& visit) {
 Response SignInAgain(Visit& visit, const KeptForm& kept) {
   visit.ChangeToken("");
   SignInForm form;
-  form.next = "/";
   form.kept = kept;
   return ShowForm(visit, form, nullptr, 401);
 }

@@ -156,23 +156,47 @@ const Answer& Browser::Get(const std::string& target) {
   return answer_;
 }
 
-const Answer& Browser::Post(const std::string& target, FormFields fields) {
-  // The hidden fields of the form, as the page has them.
-  const size_t form = answer_.body.find("action=\"" + target + "\"");
-  if (form != std::string::npos) {
-    const std::string text = answer_.body.substr(form, answer_.body.find("</form>", form) - form);
-    const std::regex hidden("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
-    for (auto match = std::sregex_iterator(text.begin(), text.end(), hidden); match != std::sregex_iterator();
-         ++match) {
-      const bool given =
-          std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.first == (*match)[1]; });
-      if (!given) fields.emplace_back((*match)[1], Unescape((*match)[2]));
-    }
+void Browser::AddHidden(const std::string& target, FormFields* fields) const {
+  const size_t form = answer_.body.find("method=\"post\" action=\"" + target + "\"");
+  if (form == std::string::npos) return;
+  const std::string text = answer_.body.substr(form, answer_.body.find("</form>", form) - form);
+  const std::regex hidden("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
+  FormFields first;
+  for (auto match = std::sregex_iterator(text.begin(), text.end(), hidden); match != std::sregex_iterator(); ++match) {
+    const bool given =
+        std::any_of(fields->begin(), fields->end(), [&](const auto& f) { return f.first == (*match)[1]; });
+    if (!given) first.emplace_back((*match)[1], Unescape((*match)[2]));
   }
+  fields->insert(fields->begin(), first.begin(), first.end());
+}
+
+const Answer& Browser::Post(const std::string& target, FormFields fields) {
+  AddHidden(target, &fields);
   at_ = target;
   Headers headers = Sent();
   headers.emplace_back("Sec-Fetch-Site", "same-origin");
   Take(TlsClient(port_).Post(target, fields, headers));
+  return answer_;
+}
+
+const Answer& Browser::PostFile(const std::string& target, FormFields fields, const std::string& field,
+                                const std::string& file_name, const std::string& bytes) {
+  AddHidden(target, &fields);
+  const std::string boundary = "----boundary-of-the-test";
+  std::string body;
+  for (const auto& [name, value] : fields) {
+    body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+  body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + file_name +
+          "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--" + boundary + "--\r\n";
+  at_ = target;
+  std::string head = "POST " + target +
+                     " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=" + boundary +
+                     "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+  for (const auto& [name, value] : Sent()) head += name + ": " + value + "\r\n";
+  TlsClient client(port_);
+  client.Send(head + "\r\n" + body);
+  Take(client.Read());
   return answer_;
 }
 

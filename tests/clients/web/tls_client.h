@@ -63,6 +63,10 @@ class Browser {
   // Posts the page's hidden fields of the form whose action is `target`, and `fields`.
   const Answer& Post(const std::string& target, FormFields fields);
 
+  // The same as multipart/form-data, with a file in field `field`.
+  const Answer& PostFile(const std::string& target, FormFields fields, const std::string& field,
+                         const std::string& file_name, const std::string& bytes);
+
   const Answer& answer() const { return answer_; }
   const std::string& at() const { return at_; }
   // Value of the first input with the name on the page shown.
@@ -70,6 +74,7 @@ class Browser {
   std::map<std::string, std::string>& cookies() { return cookies_; }
 
  private:
+  void AddHidden(const std::string& target, FormFields* fields) const;
   void Take(const Answer& answer);
   Headers Sent() const;
 

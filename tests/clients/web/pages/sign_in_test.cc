@@ -8,13 +8,15 @@ using testing::Not;
 
 using SignInTest = PagesTest;
 
-TEST_F(SignInTest, LeadsAnAuditorToTheirWorkAndAnybodyElseToTheirAccount) {
+TEST_F(SignInTest, LeadsEverybodyToWhatTheyCameFor) {
   Browser edith = web().education().SignIn("edith");
   EXPECT_EQ(edith.at(), "/work");
-  EXPECT_THAT(edith.answer().body, HasSubstr("Signed in as edith"));
+  EXPECT_THAT(edith.answer().body, HasSubstr(">edith</a>"));
   Browser cora = web().education().SignIn("cora");
-  EXPECT_EQ(cora.at(), "/account");
-  EXPECT_THAT(cora.answer().body, HasSubstr("Coordinator"));
+  EXPECT_EQ(cora.at(), "/cycles");
+  Browser bob = web().education().SignIn("bob");
+  EXPECT_EQ(bob.at(), "/account");
+  EXPECT_THAT(bob.answer().body, HasSubstr("Board viewer"));
   EXPECT_THAT(cora.answer().body, Not(HasSubstr("href=\"/work\""))) << "who marks nothing has no use for it";
 }
 

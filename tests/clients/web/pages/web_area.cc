@@ -11,12 +11,13 @@ namespace ehcpqa::web {
 using journeys::Person;
 using nlohmann::json;
 
-WebClient::WebClient(const journeys::LiveArea& area, const AgencyClient& agency, const std::string& certificates) {
+WebClient::WebClient(const journeys::LiveArea& area, const AgencyClient& agency, const std::string& certificates,
+                     const std::string& keys) {
   api::Patience patience;
   patience.quick = std::chrono::seconds(3);
   auto api = api::Api::Connect({area.address(), area.certificates(certificates)}, patience);
   EXPECT_THAT(api, IsOk());
-  auto client = Client::Make(agency, *std::move(api));
+  auto client = Client::Make(agency, *std::move(api), {keys, "", "", ""});
   EXPECT_THAT(client, IsOk());
   client_ = *std::move(client);
   const WebCertificate certificate = NewWebCertificate();
@@ -52,8 +53,8 @@ WebArea::WebArea() {
   cora.Json({"cycle", "draw", "q4", "--seed", "dice 6 2 6 1 5 3"});
   cora.Json({"cycle", "allocate", "q4"});
   cora.Json({"cycle", "open", "q4"});
-  education_ =
-      std::make_unique<WebClient>(area_, AgencyClient{"education", "Education service", Look::kGovUk, ""}, "send");
+  education_ = std::make_unique<WebClient>(area_, AgencyClient{"education", "Education service", Look::kGovUk, ""},
+                                           "send", area_.directory() + "/config/ehcpqa");
   health_ = std::make_unique<WebClient>(area_, AgencyClient{"health", "Health service", Look::kNhsUk, ""}, "icb");
 }
 

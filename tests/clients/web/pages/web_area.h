@@ -19,7 +19,9 @@ inline constexpr char kFirstPassword[] = "one-time for everybody";
 // One web client on a free port.
 class WebClient {
  public:
-  WebClient(const journeys::LiveArea& area, const AgencyClient& agency, const std::string& certificates);
+  // `keys` is the folder with the keys of local authorities; may be empty.
+  WebClient(const journeys::LiveArea& area, const AgencyClient& agency, const std::string& certificates,
+            const std::string& keys = "");
 
   int port() const { return listener_->port(); }
   // A browser that has signed in and shows the person's first page.
@@ -38,6 +40,9 @@ class WebArea {
   journeys::LiveArea& area() { return area_; }
   WebClient& education() { return *education_; }
   WebClient& health() { return *health_; }
+
+  // The invented return that the area's register was imported from.
+  std::string return_file() const { return area_.directory() + "/return/sen2.xml"; }
 
   // Path of the person's n-th assessment that is not handed in: "/assess/q4/7/health-1".
   std::string AssessmentOf(const std::string& user, int n);
