@@ -67,11 +67,11 @@ absl::StatusOr<Response> HandIn(Visit& visit) {
   v1::SubmitAssessmentRequest request;
   request.set_name(address.Name());
   const auto submitted = visit.api().Call(api::kSubmitAssessment, request);
-  if (submitted.ok()) return SeeOther(address.Path());
+  if (submitted.ok()) return SeeOther(address.Path("handed-in"));
   if (!absl::IsFailedPrecondition(submitted.status())) return submitted.status();
   ASSIGN_OR_RETURN(const Assessing assessing, LoadAssessing(visit));
   // Handed in already, as by a second press of the button: that is what was wanted.
-  if (assessing.submitted()) return SeeOther(address.Path());
+  if (assessing.submitted()) return SeeOther(address.Path("handed-in"));
   return ShowAnswers(visit, assessing, submitted.status());
 }
 

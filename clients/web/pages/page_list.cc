@@ -11,6 +11,7 @@ void AddPages(Client& client) {
   AddAssessmentPages(client);
   AddSectionPage(client);
   AddCheckPage(client);
+  AddHandedInPage(client);
 
   AddCyclesPage(client);
   AddCycleNewPage(client);

@@ -18,6 +18,7 @@ void AddWorkPage(Client& client);         // /work
 void AddAssessmentPages(Client& client);  // /assess/{cycle}/{audit}/{assessment}, .../continue
 void AddSectionPage(Client& client);      // .../sections/{section}
 void AddCheckPage(Client& client);        // .../check
+void AddHandedInPage(Client& client);     // .../handed-in
 
 void AddCyclesPage(Client& client);       // /cycles
 void AddCycleNewPage(Client& client);     // /cycles/new

@@ -141,5 +141,19 @@ TEST(ContentTest, TextsAndAddressesAreEscaped) {
   for (const char* wrong : {"<b>", "<i>", "<u>", "<s>", "javascript:"}) EXPECT_THAT(html, Not(HasSubstr(wrong)));
 }
 
+std::set<std::string> ComparePanels(Look look) {
+  return Compare(look, "panel", [](Options& options, Dictionary* page) {
+    Panel panel;
+    panel.title = options.nhs() ? options.Text("heading") : options.Text("titleText");
+    panel.text = options.Text("text");
+    Put(page, "X", panel);
+  });
+}
+
+TEST(ContentTest, PanelsLookAsTheDesignSystemsSay) {
+  EXPECT_THAT(ComparePanels(Look::kGovUk), IsSupersetOf({"title with no body text"}));
+  EXPECT_FALSE(ComparePanels(Look::kNhsUk).empty());
+}
+
 }  // namespace
 }  // namespace ehcpqa::web

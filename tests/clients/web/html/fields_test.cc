@@ -205,5 +205,47 @@ TEST(FieldsTest, WhatAPersonTypedIsTextWhereverItStands) {
   }
 }
 
+std::set<std::string> CompareDates(Look look) {
+  return Compare(look, "date-input", [](Options& options, Dictionary* page) {
+    DateInput date;
+    date.field.id = options.Text("id");
+    date.field.name = options.Text("namePrefix");
+    // Ours are named the same in both looks, so that one page reads them.
+    if (options.nhs() && !date.field.name.empty()) options.NotUnderstood();
+    Options fieldset = options.Object("fieldset");
+    ReadLabel(fieldset, "legend", "fieldset__legend", &date.field);
+    options.Join(fieldset);
+    date.field.hint = options.Text("hint");
+    date.field.error = options.Text("errorMessage");
+    Options values = options.Object("values");
+    for (auto& [key, value] : std::vector<std::pair<const char*, std::string*>>{
+             {"day", &date.day}, {"month", &date.month}, {"year", &date.year}}) {
+      const auto number = values.Any(key);
+      if (number.is_number()) *value = std::to_string(number.get<int>());
+      if (number.is_string()) *value = number.get<std::string>();
+    }
+    options.Join(values);
+    Put(page, "X", date);
+  });
+}
+
+TEST(FieldsTest, DaysLookAsTheDesignSystemsSay) {
+  EXPECT_THAT(CompareDates(Look::kGovUk), IsSupersetOf({"default", "with values", "with error message and hint"}));
+  EXPECT_FALSE(CompareDates(Look::kNhsUk).empty());
+}
+
+std::set<std::string> CompareUploads(Look look) {
+  return Compare(look, "file-upload", [](Options& options, Dictionary* page) {
+    FileUpload upload;
+    upload.field = ReadField(options);
+    Put(page, "X", upload);
+  });
+}
+
+TEST(FieldsTest, FilesAreAskedForAsTheDesignSystemsSay) {
+  EXPECT_THAT(CompareUploads(Look::kGovUk), IsSupersetOf({"default", "with hint text", "with error message and hint"}));
+  EXPECT_THAT(CompareUploads(Look::kNhsUk), IsSupersetOf({"without heading", "with hint"}));
+}
+
 }  // namespace
 }  // namespace ehcpqa::web

@@ -227,7 +227,10 @@ TEST_F(MarkingTest, HandsInWhenEverythingIsMarkedAndIsReadOnlyAfterwards) {
   Browser late = edith;
   late.Get(last);
   edith.Post(path + "/check", {});
-  EXPECT_EQ(edith.at(), path);
+  EXPECT_EQ(edith.at(), path + "/handed-in");
+  EXPECT_THAT(edith.answer().body, HasSubstr("panel__title"));
+  EXPECT_THAT(edith.answer().body, HasSubstr("more to mark in this cycle"));
+  edith.Get(path);
   EXPECT_THAT(edith.answer().body, HasSubstr("You have handed this in"));
   edith.Get(path + "/check");
   EXPECT_THAT(edith.answer().body, Not(HasSubstr("<form method=\"post\" action=\"/assess")));
