@@ -28,6 +28,8 @@ void AddPages(Client& client) {
   AddChasePage(client);
   AddCasesPage(client);
 
+  AddHelpPages(client);
+
   AddRegisterPages(client);
   AddRegisterImportPage(client);
 }

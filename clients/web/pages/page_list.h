@@ -35,6 +35,8 @@ void AddPlanVersionPage(Client& client);  // .../audits/{audit}/version
 void AddChasePage(Client& client);        // .../progress
 void AddCasesPage(Client& client);        // .../cases
 
+void AddHelpPages(Client& client);  // /help, /help/..., /accessibility, /privacy, /synthetic
+
 void AddRegisterPages(Client& client);       // /registers, /registers/{snapshot}
 void AddRegisterImportPage(Client& client);  // /registers/import
 

@@ -138,7 +138,7 @@ TEST_F(FormTest, StreamsFilesAndNeverHoldsThemWhole) {
 TEST_F(FormTest, AFileIsRefusedWhereNoneIsExpectedOrBeforeItsProofOrWhenItsTakerSaysNo) {
   const std::string file = Part("name=\"f\"; filename=\"a\"", "data");
   EXPECT_EQ(Send("/form", kMultipart, file + "--edge--\r\n").status, 400);
-  EXPECT_EQ(Send("/file", kMultipart, file + Part("name=\"csrf\"", "right") + "--edge--\r\n").status, 400);
+  EXPECT_EQ(Send("/file", kMultipart, file + Part("name=\"csrf\"", "right") + "--edge--\r\n").status, 403);
   const std::string large = Part("name=\"f\"; filename=\"a\"", std::string(7 << 20, 'x'));
   EXPECT_EQ(Send("/file", kMultipart, Part("name=\"csrf\"", "right") + large + "--edge--\r\n").status, 400);
 }

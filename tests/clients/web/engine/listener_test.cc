@@ -30,6 +30,14 @@ class ListenerTest : public testing::Test {
       std::this_thread::sleep_for(std::chrono::milliseconds(300));
       return Html(200, "slow");
     });
+    site_.router().Post(
+        "/apart",
+        [this](const Request& request) {
+          slow_began_ = true;
+          std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+          return Html(200, "apart " + Shown(request.form));
+        },
+        {}, nullptr, true);
     site_.router().Get("/constant", [](const Request&) {
       Response response = Html(200, "");
       response.constant_body = "constant bytes";
@@ -48,6 +56,33 @@ TEST_F(ListenerTest, ServesPagesWithTheirParametersArgumentsAndCookies) {
   const Answer answer = client.Get("/say/caf%C3%A9?a=1&b=x+y", {{"Cookie", "one=1; two=2"}});
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.body, "caf\u00e9 [a=1][b=x y][one=1][two=2]");
+}
+
+TEST_F(ListenerTest, ASlowAnswerHoldsUpNoOtherConnectionNorTheIdleClock) {
+  ListenOptions options;
+  options.idle_seconds = 1;
+  const int port = site_.Start(options);
+  std::vector<std::thread> slow;
+  std::atomic<int> answered = 0;
+  // More of them than the listener has threads.
+  for (int i = 0; i < 8; ++i) {
+    slow.emplace_back([&] { answered += TlsClient(port).Post("/apart", {{"a", "1"}}).body == "apart [a=1]" ? 1 : 0; });
+  }
+  while (!slow_began_) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < 8; ++i) EXPECT_EQ(TlsClient(port).Get("/say/quick").status, 200);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(1200));
+  for (std::thread& one : slow) one.join();
+  EXPECT_EQ(answered, 8);
+}
+
+TEST_F(ListenerTest, ClosingWaitsForASlowAnswer) {
+  std::string body;
+  std::thread browser([&] { body = TlsClient(port_).Post("/apart", {}).body; });
+  while (!slow_began_) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  site_.Stop();
+  browser.join();
+  EXPECT_EQ(body, "apart ");
 }
 
 TEST_F(ListenerTest, KeepsAConnectionForManyRequests) {
