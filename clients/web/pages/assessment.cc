@@ -72,6 +72,10 @@ absl::StatusOr<Response> Show(Visit& visit) {
         Button{.text = assessing.assessment().marked() == 0 ? "Start" : "Continue where you left off",
                .href = assessing.WhereLeftOff()});
   }
+  List further;
+  further.items.push_back({"Raise an urgent concern about this plan", assessing.address.Path("concern")});
+  if (!assessing.submitted()) further.items.push_back({"Give this plan back", assessing.address.Path("decline")});
+  Put(content, "FURTHER", further);
   return page.Show();
 }
 

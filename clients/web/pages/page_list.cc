@@ -32,6 +32,26 @@ void AddPages(Client& client) {
 
   AddRegisterPages(client);
   AddRegisterImportPage(client);
+
+  AddPeoplePage(client);
+  AddPersonNewPage(client);
+  AddPersonPage(client);
+  AddMembershipPages(client);
+  AddPersonAccessPages(client);
+  AddDirectoryPage(client);
+  AddDirectoryForms(client);
+  AddSessionsPages(client);
+  AddTrailPages(client);
+
+  AddRubricsPage(client);
+  AddRubricPages(client);
+  AddRubricSectionPage(client);
+  AddRubricComparePage(client);
+  AddRubricImportPage(client);
+
+  AddConcernPage(client);
+  AddDeclinePage(client);
+  AddConcernsPages(client);
 }
 
 }  // namespace ehcpqa::web

@@ -40,6 +40,29 @@ void AddHelpPages(Client& client);  // /help, /help/..., /accessibility, /privac
 void AddRegisterPages(Client& client);       // /registers, /registers/{snapshot}
 void AddRegisterImportPage(Client& client);  // /registers/import
 
+// Administration.
+void AddPeoplePage(Client& client);         // /people
+void AddPersonNewPage(Client& client);      // /people/new
+void AddPersonPage(Client& client);         // /people/{user}
+void AddMembershipPages(Client& client);    // /people/{user}/memberships/{agency}, .../add-membership
+void AddPersonAccessPages(Client& client);  // /people/{user}/reset, .../lock, .../unlock
+void AddDirectoryPage(Client& client);      // /people/agencies
+void AddDirectoryForms(Client& client);  // /people/agencies/add-organisation, .../add-agency, .../{agency}/add-service
+void AddSessionsPages(Client& client);   // /people/sessions, .../{session}/end
+void AddTrailPages(Client& client);      // /trail, /trail/verify
+
+// Rubrics.
+void AddRubricsPage(Client& client);        // /rubrics
+void AddRubricPages(Client& client);        // /rubrics/{id}/{version}, .../publish
+void AddRubricSectionPage(Client& client);  // .../sections/{section}
+void AddRubricComparePage(Client& client);  // .../differences
+void AddRubricImportPage(Client& client);   // /rubrics/import
+
+// Concerns, and giving an assignment back.
+void AddConcernPage(Client& client);    // /assess/{cycle}/{audit}/{assessment}/concern
+void AddDeclinePage(Client& client);    // .../decline
+void AddConcernsPages(Client& client);  // /cycles/{cycle}/concerns, .../{concern}/acknowledge, .../close
+
 }  // namespace ehcpqa::web
 
 #endif  // EHCPQA_CLIENTS_WEB_PAGES_PAGE_LIST_H_
