@@ -69,17 +69,17 @@ absl::StatusOr<std::string> TextOf(const Visit& visit) {
   return text;
 }
 
+absl::StatusOr<v1::ImportRubricResponse> Send(const Visit& visit, v1::ImportRubricRequest* request) {
+  ASSIGN_OR_RETURN(*request->mutable_text(), TextOf(visit));
+  return visit.api().Call(api::kImportRubric, *request);
+}
+
 absl::StatusOr<Response> Import(Visit& visit) {
   ImportForm form;
   v1::ImportRubricRequest request;
   // Anything but the other button only checks.
   request.set_validate_only(visit.request().form["then"] != "import");
-  const absl::StatusOr<std::string> text = TextOf(visit);
-  absl::StatusOr<v1::ImportRubricResponse> answer = text.status();
-  if (text.ok()) {
-    request.set_text(*text);
-    answer = visit.api().Call(api::kImportRubric, request);
-  }
+  const absl::StatusOr<v1::ImportRubricResponse> answer = Send(visit, &request);
   const absl::Status status = answer.status();
   if (absl::IsInvalidArgument(status) || absl::IsFailedPrecondition(status)) {
     ErrorSummary wrong = ShowErrors(status, {{"text", &form.file.field, "The file"}});

@@ -60,6 +60,8 @@ std::string StringWords(const std::string& key, const std::string& text) {
   if (text.empty()) return "Nothing";
   v1::AgencyKind kind{};
   if (key == "kind" && v1::AgencyKind_Parse(text, &kind)) return AgencyKindWords(kind);
+  if (text == "na") return "Not applicable";
+  if (text == "cannot_tell") return "Cannot tell";
   if (key == "cause") {
     for (const CauseChoice& cause : Causes()) {
       if (text == cause.word) return cause.text;

@@ -1,0 +1,301 @@
+#include <regex>
+
+#include "tests/clients/web/pages/pages_test.h"
+
+namespace ehcpqa::web {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class PeopleTest : public PagesTest {
+ protected:
+  static Browser Admin() { return web().education().SignIn("admin"); }
+  // Adds somebody with one role, as the administrator's page does; the one-time password.
+  static std::string Add(Browser* admin, const std::string& user, const std::string& agency, const std::string& role) {
+    admin->Get("/people/new?agency=" + agency);
+    admin->Post("/people/new", {{"user_name", user}, {"display_name", "Person " + user}, {"roles", role}});
+    EXPECT_EQ(admin->answer().status, 200) << admin->answer().body;
+    return PasswordOn(admin->answer().body);
+  }
+  static std::string PasswordOn(const std::string& body) {
+    std::smatch match;
+    const std::regex row("One-time password\\s*</dt>\\s*<dd[^>]*>\\s*(\\S+)\\s*</dd>");
+    return std::regex_search(body, match, row) ? match[1].str() : "";
+  }
+  // Signs in with a one-time password and chooses the one that everybody has.
+  static Browser SignInFirst(const WebClient& client, const std::string& user, const std::string& one_time) {
+    Browser browser(client.port());
+    browser.Get("/sign-in?next=%2Faccount");
+    browser.Post("/sign-in", {{"user_name", user}, {"password", one_time}});
+    EXPECT_THAT(browser.at(), HasSubstr("/password")) << browser.answer().body;
+    browser.Post("/password",
+                 {{"current_password", one_time}, {"new_password", kPassword}, {"repeat_password", kPassword}});
+    EXPECT_EQ(browser.answer().status, 200);
+    return browser;
+  }
+};
+
+TEST_F(PeopleTest, AddsSomebodyAndShowsTheOneTimePasswordThisOnce) {
+  Browser admin = Admin();
+  admin.Get("/people/new");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Which agency does the person work for?"));
+  admin.Get("/people/new?agency=icb");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Roles in Integrated care board"));
+  const FormFields form = {{"user_name", "nell"},
+                           {"display_name", "Nell <b>New</b>"},
+                           {"roles", "moderator"},
+                           {"roles", "agency_lead"},
+                           {"capacity", "5"}};
+  Browser twice = admin;
+  admin.Post("/people/new", form);
+  EXPECT_EQ(admin.answer().status, 200);
+  EXPECT_EQ(admin.answer().Header("cache-control"), "no-store");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Nell &lt;b&gt;New&lt;/b&gt; is added"));
+  EXPECT_THAT(admin.answer().body, HasSubstr("shown only now"));
+  const std::string password = PasswordOn(admin.answer().body);
+  EXPECT_GE(password.size(), 12u);
+  // Pressed twice: the second answer says what to do.
+  twice.Post("/people/new", form);
+  EXPECT_EQ(twice.answer().status, 409);
+  EXPECT_THAT(twice.answer().body, HasSubstr("give them a new one on their page"));
+  EXPECT_THAT(twice.answer().body, HasSubstr("href=\"#user-name\""));
+
+  admin.Get("/people/nell");
+  EXPECT_THAT(admin.answer().body, HasSubstr("One-time password not changed"));
+  EXPECT_THAT(admin.answer().body, HasSubstr("At most 5 plans in one cycle"));
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"/trail?subject=users%2Fnell\""));
+  EXPECT_THAT(admin.answer().body, Not(HasSubstr(password)));
+  EXPECT_THAT(admin.answer().body, Not(HasSubstr("<b>New")));
+  SignInFirst(web().health(), "nell", password);
+  admin.Get("/people/nell");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Active"));
+}
+
+TEST_F(PeopleTest, SaysAtEachFieldWhatIsWrongAndKeepsWhatWasTyped) {
+  Browser admin = Admin();
+  admin.Get("/people/new?agency=icb");
+  admin.Post("/people/new",
+             {{"user_name", "Not A Name"}, {"display_name", ""}, {"roles", "moderator"}, {"capacity", "many"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#user-name\""));
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#display-name\""));
+  EXPECT_THAT(admin.answer().body, HasSubstr("value=\"Not A Name\""));
+  EXPECT_THAT(admin.answer().body, HasSubstr("value=\"many\""));
+  admin.Post("/people/new",
+             {{"user_name", "nils"}, {"display_name", "Nils"}, {"roles", "moderator"}, {"capacity", "many"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#capacity\""));
+  admin.Post("/people/new", {{"user_name", "nils"}, {"display_name", "Nils"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  EXPECT_THAT(admin.answer().body, HasSubstr("The person needs at least one role"));
+  admin.Post("/people/new", {{"user_name", "nils"}, {"display_name", "Nils"}, {"roles", "coordinator"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  EXPECT_THAT(admin.answer().body,
+              HasSubstr("Coordinator: coordinators and administrators belong to an agency of a council"));
+  EXPECT_THAT(admin.answer().body, HasSubstr("id=\"roles-error\""));
+  EXPECT_EQ(admin.Get("/people/nils").status, 404);
+}
+
+TEST_F(PeopleTest, ListsThoseWhoAreWhatWasAskedFor) {
+  Browser admin = Admin();
+  admin.Get("/people");
+  for (const char* user : {"/people/hana", "/people/mo", "/people/cora", "/people/admin"}) {
+    EXPECT_THAT(admin.answer().body, HasSubstr("href=\"" + std::string(user) + "\""));
+  }
+  admin.Get("/people?agency=icb&role=auditor");
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"/people/hana\""));
+  EXPECT_THAT(admin.answer().body, Not(HasSubstr("href=\"/people/edith\"")));
+  EXPECT_THAT(admin.answer().body, Not(HasSubstr("href=\"/people/harry\"")));
+  EXPECT_THAT(admin.answer().body, HasSubstr("value=\"auditor\" selected"));
+  EXPECT_THAT(admin.Get("/people?agency=forum&role=auditor").body, HasSubstr("Nobody is that."));
+  EXPECT_EQ(admin.Get("/people?role=%3Cscript%3E&page=99").status, 200);
+  EXPECT_THAT(admin.answer().body, Not(HasSubstr("<script>")));
+}
+
+TEST_F(PeopleTest, ChangesAddsAndEndsAMembership) {
+  web().area()["admin"].Json({"service", "create", "icb/slt", "--title", "Speech & language"});
+  Browser admin = Admin();
+  const std::string password = Add(&admin, "petra", "icb", "moderator");
+  Browser petra = SignInFirst(web().health(), "petra", password);
+  const std::string path = "/people/petra/memberships/icb";
+  admin.Get(path);
+  EXPECT_THAT(admin.answer().body, HasSubstr("value=\"moderator\" checked"));
+  EXPECT_THAT(admin.answer().body, HasSubstr("Speech &amp; language"));
+  Browser twice = admin;
+  const FormFields form = {{"roles", "agency_lead"}, {"services", "slt"}, {"capacity", "7"}};
+  admin.Post(path, form);
+  EXPECT_EQ(admin.at(), "/people/petra?done=saved");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Works for Speech &amp; language"));
+  twice.Post(path, form);
+  EXPECT_EQ(twice.at(), "/people/petra?done=saved");
+  petra.Get("/account");
+  EXPECT_THAT(petra.at(), HasSubstr("/sign-in")) << "her session ended";
+
+  admin.Get(path);
+  admin.Post(path, {{"roles", "administrator"}, {"capacity", "7"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#roles\""));
+
+  admin.Get("/people/petra/add-membership");
+  EXPECT_THAT(admin.answer().body, HasSubstr("value=\"csc\""));
+  admin.Get("/people/petra/add-membership?agency=csc");
+  EXPECT_EQ(admin.at(), "/people/petra/memberships/csc");
+  admin.Post(admin.at(), {{"roles", "agency_lead"}});
+  EXPECT_THAT(admin.answer().body, HasSubstr("Children&#39;s social care"));
+  admin.Get("/people/petra/memberships/csc");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Without any role the membership ends"));
+  admin.Post(admin.at(), {});
+  EXPECT_EQ(admin.at(), "/people/petra?done=ended");
+  EXPECT_THAT(admin.answer().body, Not(HasSubstr("/memberships/csc")));
+  EXPECT_EQ(admin.Get("/people/petra/memberships/nowhere").status, 404);
+  EXPECT_EQ(admin.Get("/people/nobody/memberships/icb").status, 404);
+  EXPECT_THAT(admin.Get("/people/petra?done=%3Cscript%3E").body, Not(HasSubstr("<script>")));
+}
+
+TEST_F(PeopleTest, NobodyTakesTheRoleOfAdministratorFromThemselves) {
+  Browser admin = Admin();
+  admin.Get("/people/admin/memberships/send");
+  admin.Post(admin.at(), {{"roles", "moderator"}});
+  EXPECT_EQ(admin.answer().status, 409);
+  EXPECT_THAT(admin.answer().body, HasSubstr("Ask another administrator."));
+  EXPECT_THAT(admin.answer().body, HasSubstr("value=\"moderator\" checked"));
+}
+
+TEST_F(PeopleTest, LocksOutLetsInAndGivesANewPasswordOnlyAfterAsking) {
+  Browser admin = Admin();
+  SignInFirst(web().health(), "piet", Add(&admin, "piet", "icb", "moderator"));
+  Browser piet = web().health().SignIn("piet");
+  admin.Get("/people/piet/lock");
+  EXPECT_THAT(admin.answer().body, HasSubstr("their open sessions end at once"));
+  admin.Post("/people/piet/lock", {{"reason", ""}});
+  EXPECT_EQ(admin.answer().status, 422);
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#reason\""));
+  Browser twice = admin;
+  for (Browser* browser : {&admin, &twice}) {
+    browser->Post("/people/piet/lock", {{"reason", "Left <the> agency"}});
+    EXPECT_EQ(browser->at(), "/people/piet?done=locked");
+  }
+  EXPECT_THAT(admin.answer().body, HasSubstr("Locked"));
+  piet.Get("/account");
+  EXPECT_THAT(piet.at(), HasSubstr("/sign-in"));
+  // Once in the trail, however often the button was pressed.
+  const std::string trail = admin.Get("/trail?subject=users%2Fpiet").body;
+  EXPECT_EQ(trail.find("Locked a person out"), trail.rfind("Locked a person out"));
+  EXPECT_THAT(trail, HasSubstr("Left &lt;the&gt; agency"));
+
+  admin.Get("/people/piet/unlock");
+  admin.Post("/people/piet/unlock", {});
+  EXPECT_EQ(admin.at(), "/people/piet?done=unlocked");
+  web().health().SignIn("piet");
+
+  admin.Get("/people/piet/reset");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Their password stops working at once"));
+  admin.Post("/people/piet/reset", {});
+  EXPECT_EQ(admin.answer().status, 200);
+  SignInFirst(web().health(), "piet", PasswordOn(admin.answer().body));
+
+  admin.Get("/people/admin/lock");
+  admin.Post("/people/admin/lock", {{"reason", "To see what happens"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  EXPECT_THAT(admin.answer().body, HasSubstr("This person is yourself; ask another administrator"));
+}
+
+TEST_F(PeopleTest, AddsOrganisationsAgenciesAndServices) {
+  Browser admin = Admin();
+  admin.Get("/people/agencies/add-organisation");
+  admin.Post(admin.at(), {{"title", ""}, {"id", "X Y"}, {"la_code", "12"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  for (const char* field : {"#title", "#id", "#la-code"}) {
+    EXPECT_THAT(admin.answer().body, HasSubstr("href=\"" + std::string(field) + "\""));
+  }
+  const std::string organisation = "/people/agencies/add-organisation";
+  admin.Post(organisation, {{"title", "Trust <of> paediatrics"}, {"id", "trust"}});
+  EXPECT_EQ(admin.at(), "/people/agencies?done=organisation");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Trust &lt;of&gt; paediatrics"));
+  admin.Get(organisation);
+  admin.Post(organisation, {{"title", "Another"}, {"id", "trust"}});
+  EXPECT_EQ(admin.answer().status, 409);
+  EXPECT_THAT(admin.answer().body, HasSubstr("exists already"));
+
+  const std::string agency = "/people/agencies/add-agency";
+  admin.Get(agency);
+  admin.Post(agency, {{"title", "Therapies"}, {"id", "therapies"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#kind\""));
+  const FormFields therapies = {
+      {"title", "Therapies"}, {"id", "therapies"}, {"kind", "partner"}, {"organisation", "trust"}};
+  Browser twice = admin;
+  for (Browser* browser : {&admin, &twice}) {
+    browser->Post(agency, therapies);
+    EXPECT_EQ(browser->at(), "/people/agencies?done=agency");
+  }
+  const std::string service = "/people/agencies/therapies/add-service";
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"" + service + "\""));
+  admin.Get(service);
+  admin.Post(service, {{"title", "Occupational therapy"}, {"id", "?"}});
+  EXPECT_EQ(admin.answer().status, 422);
+  admin.Post(service, {{"title", "Occupational therapy"}, {"id", "ot"}});
+  EXPECT_EQ(admin.at(), "/people/agencies?done=service");
+  EXPECT_THAT(admin.answer().body, HasSubstr("Occupational therapy"));
+  EXPECT_EQ(admin.Get("/people/agencies/nowhere/add-service").status, 404);
+}
+
+TEST_F(PeopleTest, EndsASessionOnceAsked) {
+  Browser admin = Admin();
+  Browser pia = SignInFirst(web().health(), "pia", Add(&admin, "pia", "icb", "moderator"));
+  admin.Get("/people/sessions");
+  const std::string body = admin.answer().body;
+  const size_t row = body.find("href=\"/people/pia\"");
+  ASSERT_NE(row, std::string::npos);
+  const size_t link = body.find("href=\"/people/sessions/", row) + 6;
+  const std::string path = body.substr(link, body.find('"', link) - link);
+  admin.Get(path);
+  EXPECT_THAT(admin.answer().body, HasSubstr("End the session of Person pia?"));
+  Browser twice = admin;
+  for (Browser* browser : {&admin, &twice}) {
+    browser->Post(path, {});
+    EXPECT_EQ(browser->at(), "/people/sessions?done=ended");
+  }
+  pia.Get("/account");
+  EXPECT_THAT(pia.at(), HasSubstr("/sign-in"));
+  EXPECT_EQ(admin.Get(path).status, 404);
+}
+
+TEST_F(PeopleTest, IsForAdministratorsAlone) {
+  Browser cora = web().education().SignIn("cora");
+  Browser edith = web().education().SignIn("edith");
+  const std::vector<std::string> forms = {"/people/new",
+                                          "/people/mo/memberships/send",
+                                          "/people/mo/lock",
+                                          "/people/mo/unlock",
+                                          "/people/mo/reset",
+                                          "/people/agencies/add-organisation",
+                                          "/people/agencies/add-agency",
+                                          "/people/agencies/icb/add-service",
+                                          "/people/sessions/none/end"};
+  std::vector<std::string> all = {"/people", "/people/mo", "/people/mo/add-membership", "/people/agencies",
+                                  "/people/sessions"};
+  all.insert(all.end(), forms.begin(), forms.end());
+  for (Browser* browser : {&cora, &edith}) {
+    for (const std::string& path : all) EXPECT_EQ(browser->Get(path).status, 403) << path;
+    for (const std::string& path : forms) {
+      browser->Get("/account");
+      const FormFields form = {{"csrf", browser->Input("csrf")},
+                               {"user_name", "x1"},
+                               {"display_name", "X"},
+                               {"agency", "icb"},
+                               {"roles", "moderator"},
+                               {"id", "xx"},
+                               {"title", "X"},
+                               {"kind", "health"},
+                               {"organisation", "nhs"},
+                               {"reason", "Because of the test"}};
+      browser->Post(path, form);
+      EXPECT_EQ(browser->answer().status, 403) << path;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ehcpqa::web
