@@ -36,7 +36,6 @@ absl::StatusOr<v1::ListConcernsResponse> LoadConcerns(const Visit& visit) {
 
 SummaryList About(const v1::Concern& concern) {
   SummaryList list;
-  list.rows.push_back({"State", {StateTag(concern.state()).text}});
   list.rows.push_back({"Kind", {TextOf(ConcernKinds(), concern.kind())}});
   list.rows.push_back({"What was seen", {concern.text()}});
   list.rows.push_back(
@@ -117,6 +116,7 @@ absl::StatusOr<Response> ShowStep(const Visit& visit, const OutcomeForm* closing
   if (cycle.synthetic()) page.Synthetic();
   if (!wrong.mistakes.empty()) page.Wrong(wrong);
   page.blocks().Add(Heading{TitleOf(concern)});
+  page.blocks().Add(StateTag(concern.state()));
   page.blocks().Add(About(concern));
   Blocks form = page.Form(visit.request().path);
   form.Add(NewAttempt());

@@ -5,6 +5,7 @@
 #include "clients/api/directory_methods.h"
 #include "clients/api/user_methods.h"
 #include "clients/web/engine/url.h"
+#include "clients/web/html/strip.h"
 #include "clients/web/pages/words.h"
 #include "services/base/status_macros.h"
 
@@ -91,12 +92,10 @@ absl::StatusOr<v1::User> LoadPerson(const Visit& visit) {
 }
 
 void PutStrip(Page* page, const std::string& here) {
-  List strip;
-  for (const auto& [href, text] :
-       {std::pair("/people", "People"), std::pair("/people/agencies", "Agencies and services"),
-        std::pair("/people/sessions", "Open sessions")}) {
-    strip.items.push_back({text, here == href ? "" : href, here == href ? " (this page)" : ""});
-  }
+  Strip strip{
+      "Administration",
+      {{"People", "/people"}, {"Agencies and services", "/people/agencies"}, {"Open sessions", "/people/sessions"}}};
+  for (Strip::Item& item : strip.items) item.here = item.href == here;
   page->blocks().Add(strip);
 }
 

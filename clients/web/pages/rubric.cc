@@ -47,7 +47,7 @@ Table Sections(const v1::RubricVersion& version) {
     for (const v1::Criterion& one : version.rubric().criteria()) count += one.section() == section.code() ? 1 : 0;
     table.rows.push_back({{SectionHeading(section), RubricPath(version.name(), "sections/" + Encode(section.code()))},
                           {absl::StrCat(count)},
-                          {WeightWords(version.rubric(), section)}});
+                          {absl::StrCat(WeightOf(version.rubric(), section))}});
   }
   return table;
 }
@@ -80,6 +80,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   }
   blocks.Add(Paragraph{"", RubricPath(version.name(), "differences"), "Compare with another version"});
   blocks.Add(Sections(version));
+  blocks.Text("Where the rubric gives a section no weight of its own, it weighs the sum of its criteria of quality.");
   blocks.Add(Scale(rubric));
   blocks.Text(
       "“Not applicable” and “Cannot tell” can always be answered; they have no points and stay out of the score.");

@@ -89,7 +89,7 @@ SectionDifferences CompareSection(const v1::Rubric& before, const v1::Rubric& af
   differences.removed = is == nullptr;
   if (was != nullptr && is != nullptr) {
     Compare("Title", was->title(), is->title(), &differences.fields);
-    Compare("Weight", WeightWords(before, *was), WeightWords(after, *is), &differences.fields);
+    Compare("Weight", absl::StrCat(WeightOf(before, *was)), absl::StrCat(WeightOf(after, *is)), &differences.fields);
   }
   for (const ItemChange& change : criteria) {
     const v1::Criterion* criterion = FindCode(after.criteria(), change.code);

@@ -30,7 +30,7 @@ struct SectionDifferences {
   std::string code;
   std::string heading;
   bool added = false, removed = false;
-  std::vector<FieldChange> fields;   // Title and weight, of a section that is in both.
+  std::vector<FieldChange> fields;   // Title and weight as it counts, of a section that is in both.
   std::vector<ItemChange> criteria;  // Added and changed ones in the later order, then removed ones in the earlier.
 
   bool any() const { return added || removed || !fields.empty() || !criteria.empty(); }

@@ -64,13 +64,13 @@ std::string SectionHeading(const v1::Rubric& rubric, const std::string& code) {
   return code;
 }
 
-std::string WeightWords(const v1::Rubric& rubric, const v1::Section& section) {
-  if (section.weight() > 0) return absl::StrCat(section.weight());
+int WeightOf(const v1::Rubric& rubric, const v1::Section& section) {
+  if (section.weight() > 0) return section.weight();
   int sum = 0;
   for (const v1::Criterion& criterion : rubric.criteria()) {
     if (criterion.section() == section.code()) sum += criterion.weight();
   }
-  return absl::StrCat(sum, " (sum of its criteria)");
+  return sum;
 }
 
 std::string GradeWords(const v1::Rubric& rubric, const std::string& code) {

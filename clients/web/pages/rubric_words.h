@@ -22,8 +22,8 @@ absl::StatusOr<v1::RubricVersion> LoadRubric(const Visit& visit);
 std::string SectionHeading(const v1::Section& section);
 // The heading of a section of the rubric by its code; the code when it is unknown.
 std::string SectionHeading(const v1::Rubric& rubric, const std::string& code);
-// What a section weighs in a plan's score, as it counts: "12", or "12 (sum of its criteria)".
-std::string WeightWords(const v1::Rubric& rubric, const v1::Section& section);
+// What a section weighs in a plan's score, as it counts: without a weight of its own, the sum of its criteria's.
+int WeightOf(const v1::Rubric& rubric, const v1::Section& section);
 std::string GradeWords(const v1::Rubric& rubric, const std::string& code);
 
 // When a limiting rule bites, and what it leaves: "When a required criterion of section F is failed, section F is

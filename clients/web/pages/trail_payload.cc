@@ -67,7 +67,11 @@ std::string StringWords(const std::string& key, const std::string& text) {
       if (text == cause.word) return cause.text;
     }
   }
-  if (const std::string words = SubjectWords(text); words != text) return words;
+  if (const std::string words = SubjectWords(text); words != text) {
+    // "Agency: icb", not "Agency: Agency icb".
+    const std::string said = KeyWords(key) + " ";
+    return absl::StartsWith(words, said) ? words.substr(said.size()) : words;
+  }
   return text.size() == 10 ? DateWords(text) : text;
 }
 

@@ -28,7 +28,7 @@ TEST_F(ConcernsTest, LeadFromThePlanToTheCoordinatorAndToAnEnd) {
   EXPECT_THAT(cleo.answer().body, HasSubstr("href=\"" + path + "/concern\""));
   cleo.Get(path + "/concern");
   EXPECT_THAT(cleo.answer().body, HasSubstr("It reaches the coordinator at once"));
-  Browser twice = cleo;
+  Browser twice = cleo, back = cleo;
   const FormFields form = {{"kind", "safeguarding"}, {"text", "The plan says <nobody> visits\r\nand why."}};
   for (Browser* browser : {&cleo, &twice}) {
     browser->Post(path + "/concern", form);
@@ -40,6 +40,10 @@ TEST_F(ConcernsTest, LeadFromThePlanToTheCoordinatorAndToAnEnd) {
   EXPECT_NE(shown, std::string::npos);
   EXPECT_EQ(shown, own.rfind("says &lt;nobody&gt; visits")) << "pressed twice, raised once";
   EXPECT_THAT(own, Not(HasSubstr("/acknowledge")));
+  // Going back and writing something else is another concern, not a repetition.
+  back.Post(path + "/concern", {{"kind", "safeguarding"}, {"text", "Something else was seen, too."}});
+  EXPECT_EQ(back.at(), "/cycles/q4/concerns?done=raised");
+  EXPECT_THAT(back.answer().body, HasSubstr("Something else was seen, too."));
 
   Browser cora = web().education().SignIn("cora");
   cora.Get("/cycles/q4/concerns");

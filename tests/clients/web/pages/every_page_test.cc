@@ -15,7 +15,10 @@ TEST_F(EveryPageTest, IsNeverKeptByABrowserAndAsksNobodyElse) {
     const std::string path = web().AssessmentOf(browser == &edith ? "edith" : "hana", 2);
     for (const std::string& target :
          {std::string("/"), std::string("/work"), std::string("/account"), std::string("/password"), path,
-          path + "/continue", path + "/check", std::string("/nowhere")}) {
+          path + "/continue", path + "/check", std::string("/nowhere"), std::string("/rubrics"),
+          std::string("/rubrics/standard/1"), std::string("/rubrics/standard/1/sections/B"),
+          std::string("/rubrics/standard/1/differences"), path + "/concern", path + "/decline",
+          std::string("/cycles/q4/concerns"), std::string("/people"), std::string("/trail")}) {
       const Answer& answer = browser->Get(target);
       EXPECT_EQ(answer.Header("cache-control"), "no-store") << target;
       EXPECT_THAT(answer.Header("content-security-policy"), HasSubstr("default-src 'self';")) << target;

@@ -232,6 +232,12 @@ TEST_F(MarkingTest, HandsInWhenEverythingIsMarkedAndIsReadOnlyAfterwards) {
   EXPECT_THAT(edith.answer().body, HasSubstr("more to mark in this cycle"));
   edith.Get(path);
   EXPECT_THAT(edith.answer().body, HasSubstr("You have handed this in"));
+  EXPECT_THAT(edith.answer().body, HasSubstr(path + "/concern\""));
+  EXPECT_THAT(edith.answer().body, Not(HasSubstr(path + "/decline")));
+  edith.Get(path + "/decline");
+  EXPECT_EQ(edith.at(), path);
+  edith.Post(path + "/decline", {{"csrf", edith.Input("csrf")}, {"reason", "Handed in already"}});
+  EXPECT_EQ(edith.answer().status, 409);
   edith.Get(path + "/check");
   EXPECT_THAT(edith.answer().body, Not(HasSubstr("<form method=\"post\" action=\"/assess")));
   edith.Get(last);

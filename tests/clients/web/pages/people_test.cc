@@ -1,40 +1,10 @@
-#include <regex>
-
-#include "tests/clients/web/pages/pages_test.h"
+#include "tests/clients/web/pages/people_test.h"
 
 namespace ehcpqa::web {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-class PeopleTest : public PagesTest {
- protected:
-  static Browser Admin() { return web().education().SignIn("admin"); }
-  // Adds somebody with one role, as the administrator's page does; the one-time password.
-  static std::string Add(Browser* admin, const std::string& user, const std::string& agency, const std::string& role) {
-    admin->Get("/people/new?agency=" + agency);
-    admin->Post("/people/new", {{"user_name", user}, {"display_name", "Person " + user}, {"roles", role}});
-    EXPECT_EQ(admin->answer().status, 200) << admin->answer().body;
-    return PasswordOn(admin->answer().body);
-  }
-  static std::string PasswordOn(const std::string& body) {
-    std::smatch match;
-    const std::regex row("One-time password\\s*</dt>\\s*<dd[^>]*>\\s*(\\S+)\\s*</dd>");
-    return std::regex_search(body, match, row) ? match[1].str() : "";
-  }
-  // Signs in with a one-time password and chooses the one that everybody has.
-  static Browser SignInFirst(const WebClient& client, const std::string& user, const std::string& one_time) {
-    Browser browser(client.port());
-    browser.Get("/sign-in?next=%2Faccount");
-    browser.Post("/sign-in", {{"user_name", user}, {"password", one_time}});
-    EXPECT_THAT(browser.at(), HasSubstr("/password")) << browser.answer().body;
-    browser.Post("/password",
-                 {{"current_password", one_time}, {"new_password", kPassword}, {"repeat_password", kPassword}});
-    EXPECT_EQ(browser.answer().status, 200);
-    return browser;
-  }
-};
 
 TEST_F(PeopleTest, AddsSomebodyAndShowsTheOneTimePasswordThisOnce) {
   Browser admin = Admin();
@@ -199,102 +169,6 @@ TEST_F(PeopleTest, LocksOutLetsInAndGivesANewPasswordOnlyAfterAsking) {
   admin.Post("/people/admin/lock", {{"reason", "To see what happens"}});
   EXPECT_EQ(admin.answer().status, 422);
   EXPECT_THAT(admin.answer().body, HasSubstr("This person is yourself; ask another administrator"));
-}
-
-TEST_F(PeopleTest, AddsOrganisationsAgenciesAndServices) {
-  Browser admin = Admin();
-  admin.Get("/people/agencies/add-organisation");
-  admin.Post(admin.at(), {{"title", ""}, {"id", "X Y"}, {"la_code", "12"}});
-  EXPECT_EQ(admin.answer().status, 422);
-  for (const char* field : {"#title", "#id", "#la-code"}) {
-    EXPECT_THAT(admin.answer().body, HasSubstr("href=\"" + std::string(field) + "\""));
-  }
-  const std::string organisation = "/people/agencies/add-organisation";
-  admin.Post(organisation, {{"title", "Trust <of> paediatrics"}, {"id", "trust"}});
-  EXPECT_EQ(admin.at(), "/people/agencies?done=organisation");
-  EXPECT_THAT(admin.answer().body, HasSubstr("Trust &lt;of&gt; paediatrics"));
-  admin.Get(organisation);
-  admin.Post(organisation, {{"title", "Another"}, {"id", "trust"}});
-  EXPECT_EQ(admin.answer().status, 409);
-  EXPECT_THAT(admin.answer().body, HasSubstr("exists already"));
-
-  const std::string agency = "/people/agencies/add-agency";
-  admin.Get(agency);
-  admin.Post(agency, {{"title", "Therapies"}, {"id", "therapies"}});
-  EXPECT_EQ(admin.answer().status, 422);
-  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#kind\""));
-  const FormFields therapies = {
-      {"title", "Therapies"}, {"id", "therapies"}, {"kind", "partner"}, {"organisation", "trust"}};
-  Browser twice = admin;
-  for (Browser* browser : {&admin, &twice}) {
-    browser->Post(agency, therapies);
-    EXPECT_EQ(browser->at(), "/people/agencies?done=agency");
-  }
-  const std::string service = "/people/agencies/therapies/add-service";
-  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"" + service + "\""));
-  admin.Get(service);
-  admin.Post(service, {{"title", "Occupational therapy"}, {"id", "?"}});
-  EXPECT_EQ(admin.answer().status, 422);
-  admin.Post(service, {{"title", "Occupational therapy"}, {"id", "ot"}});
-  EXPECT_EQ(admin.at(), "/people/agencies?done=service");
-  EXPECT_THAT(admin.answer().body, HasSubstr("Occupational therapy"));
-  EXPECT_EQ(admin.Get("/people/agencies/nowhere/add-service").status, 404);
-}
-
-TEST_F(PeopleTest, EndsASessionOnceAsked) {
-  Browser admin = Admin();
-  Browser pia = SignInFirst(web().health(), "pia", Add(&admin, "pia", "icb", "moderator"));
-  admin.Get("/people/sessions");
-  const std::string body = admin.answer().body;
-  const size_t row = body.find("href=\"/people/pia\"");
-  ASSERT_NE(row, std::string::npos);
-  const size_t link = body.find("href=\"/people/sessions/", row) + 6;
-  const std::string path = body.substr(link, body.find('"', link) - link);
-  admin.Get(path);
-  EXPECT_THAT(admin.answer().body, HasSubstr("End the session of Person pia?"));
-  Browser twice = admin;
-  for (Browser* browser : {&admin, &twice}) {
-    browser->Post(path, {});
-    EXPECT_EQ(browser->at(), "/people/sessions?done=ended");
-  }
-  pia.Get("/account");
-  EXPECT_THAT(pia.at(), HasSubstr("/sign-in"));
-  EXPECT_EQ(admin.Get(path).status, 404);
-}
-
-TEST_F(PeopleTest, IsForAdministratorsAlone) {
-  Browser cora = web().education().SignIn("cora");
-  Browser edith = web().education().SignIn("edith");
-  const std::vector<std::string> forms = {"/people/new",
-                                          "/people/mo/memberships/send",
-                                          "/people/mo/lock",
-                                          "/people/mo/unlock",
-                                          "/people/mo/reset",
-                                          "/people/agencies/add-organisation",
-                                          "/people/agencies/add-agency",
-                                          "/people/agencies/icb/add-service",
-                                          "/people/sessions/none/end"};
-  std::vector<std::string> all = {"/people", "/people/mo", "/people/mo/add-membership", "/people/agencies",
-                                  "/people/sessions"};
-  all.insert(all.end(), forms.begin(), forms.end());
-  for (Browser* browser : {&cora, &edith}) {
-    for (const std::string& path : all) EXPECT_EQ(browser->Get(path).status, 403) << path;
-    for (const std::string& path : forms) {
-      browser->Get("/account");
-      const FormFields form = {{"csrf", browser->Input("csrf")},
-                               {"user_name", "x1"},
-                               {"display_name", "X"},
-                               {"agency", "icb"},
-                               {"roles", "moderator"},
-                               {"id", "xx"},
-                               {"title", "X"},
-                               {"kind", "health"},
-                               {"organisation", "nhs"},
-                               {"reason", "Because of the test"}};
-      browser->Post(path, form);
-      EXPECT_EQ(browser->answer().status, 403) << path;
-    }
-  }
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ TEST_F(RubricsTest, AnybodyReadsTheRubricSectionBySection) {
       hana.answer().body,
       HasSubstr("When criterion A1 is marked at the lowest level, section A is graded Requires improvement at most."));
   EXPECT_THAT(hana.answer().body, HasSubstr("A section of views without the child&#39;s own"));
-  EXPECT_THAT(hana.answer().body, HasSubstr("(sum of its criteria)"));
+  EXPECT_THAT(hana.answer().body, HasSubstr("it weighs the sum of its criteria"));
   EXPECT_THAT(hana.answer().body, Not(HasSubstr("/publish")));
   hana.Get("/rubrics/standard/1/sections/B");
   EXPECT_THAT(hana.answer().body, HasSubstr("B1 "));

@@ -78,7 +78,7 @@ TEST(TrailPayloadTest, SaysWhatChangedInWords) {
   EXPECT_THAT(Rows("rating.save", R"({"after":{"level":"met","evidence":"Page 3"},"before":{"answer":"na"}})"),
               ElementsAre("After: Evidence = Page 3", "After: Answer = met", "Before: Answer = Not applicable"));
   EXPECT_THAT(Rows("user.set_membership", R"({"agency":"agencies/icb","roles":6,"services":[],"capacity":0})"),
-              ElementsAre("Agency = Agency icb", "Capacity = 0", "Roles = Auditor, Moderator", "Services = None"));
+              ElementsAre("Agency = icb", "Capacity = 0", "Roles = Auditor, Moderator", "Services = None"));
   EXPECT_THAT(
       Rows("cycle.create", R"({"after":{"kind":1,"due_on":"2025-03-01","snapshots":["a","b"]}})"),
       ElementsAre("After: Due on = 1 March 2025", testing::StartsWith("After: Kind = "), "After: Snapshots = a, b"));
