@@ -4,7 +4,6 @@
 #include "clients/web/engine/url.h"
 #include "clients/web/html/fields.h"
 #include "clients/web/pages/assessing.h"
-#include "clients/web/pages/attempt.h"
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
@@ -38,7 +37,6 @@ Response ShowForm(const Visit& visit, const Assessing& assessing, const ConcernF
       "It reaches the coordinator at once, whatever the state of your marks. If a child is in danger now, call your "
       "safeguarding team or 999 first: this page is no substitute."});
   Blocks form = page.Form(assessing.address.Path("concern"));
-  form.Add(NewAttempt());
   form.Add(concern.kind);
   form.Add(concern.text);
   form.Add(Button{.text = "Raise the concern", .once = true});
@@ -54,11 +52,12 @@ absl::StatusOr<Response> Raise(Visit& visit) {
   ASSIGN_OR_RETURN(const Assessing assessing, LoadAssessing(visit));
   const Fields& typed = visit.request().form;
   v1::RaiseConcernRequest request;
+  request.set_request_id(visit.RequestId());
   request.mutable_concern()->set_audit(
       absl::StrCat(assessing.address.CycleName(), "/audits/", assessing.address.audit));
   request.mutable_concern()->set_kind(ValueOf(ConcernKinds(), typed["kind"]));
   request.mutable_concern()->set_text(typed["text"]);
-  const auto raised = CallOnce(visit, api::kRaiseConcern, request);
+  const auto raised = visit.api().Call(api::kRaiseConcern, request);
   if (raised.ok()) return SeeOther(absl::StrCat("/cycles/", Encode(assessing.address.cycle), "/concerns?done=raised"));
   if (!absl::IsInvalidArgument(raised.status())) return raised.status();
   ConcernForm form(typed);

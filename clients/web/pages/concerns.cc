@@ -6,7 +6,6 @@
 #include "clients/web/engine/url.h"
 #include "clients/web/html/fields.h"
 #include "clients/web/html/lists.h"
-#include "clients/web/pages/attempt.h"
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/only_for.h"
 #include "clients/web/pages/page.h"
@@ -78,10 +77,9 @@ absl::StatusOr<Response> Show(Visit& visit) {
     page.Back(absl::StrCat("/cycles/", Encode(visit.request().parameters["cycle"])), cycle.title());
   }
   if (cycle.synthetic()) page.Synthetic();
-  const std::string& done = visit.request().arguments["done"];
-  if (done == "raised") page.Done("The concern is raised. The coordinator can see it now.");
-  if (done == "acknowledged") page.Done("The concern is taken on.");
-  if (done == "closed") page.Done("The concern is closed.");
+  page.Done({{"raised", "The concern is raised. The coordinator can see it now."},
+             {"acknowledged", "The concern is taken on."},
+             {"closed", "The concern is closed."}});
   if (concerns.concerns().empty()) page.blocks().Text(own ? "You raised none." : "None was raised.");
   for (const v1::Concern& concern : concerns.concerns()) PutConcern(concern, coordinator, ListPath(visit), &page);
   return page.Show();
@@ -119,7 +117,6 @@ absl::StatusOr<Response> ShowStep(const Visit& visit, const OutcomeForm* closing
   page.blocks().Add(StateTag(concern.state()));
   page.blocks().Add(About(concern));
   Blocks form = page.Form(visit.request().path);
-  form.Add(NewAttempt());
   if (closing == nullptr) {
     form.Text("Whoever raised it sees that somebody has taken it on. This cannot be taken back.");
     form.Add(Button{.text = "Take it on", .once = true});
@@ -139,12 +136,13 @@ absl::StatusOr<Response> AskToAcknowledge(Visit& visit) {
 v1::ConcernTransitionRequest RequestOf(const Visit& visit) {
   const auto& parameters = visit.request().parameters;
   v1::ConcernTransitionRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_name(absl::StrCat("cycles/", parameters["cycle"], "/concerns/", parameters["concern"]));
   return request;
 }
 
 absl::StatusOr<Response> Acknowledge(Visit& visit) {
-  const absl::Status done = CallOnce(visit, api::kAcknowledgeConcern, RequestOf(visit)).status();
+  const absl::Status done = visit.api().Call(api::kAcknowledgeConcern, RequestOf(visit)).status();
   if (done.ok()) return SeeOther(ListPath(visit) + "?done=acknowledged");
   if (!absl::IsFailedPrecondition(done)) return done;
   return ShowStep(visit, nullptr, done, ShowErrors(done, {}));
@@ -161,7 +159,7 @@ absl::StatusOr<Response> Close(Visit& visit) {
   form.outcome.value = visit.request().form["outcome"];
   v1::ConcernTransitionRequest request = RequestOf(visit);
   request.set_outcome(form.outcome.value);
-  const absl::Status done = CallOnce(visit, api::kCloseConcern, request).status();
+  const absl::Status done = visit.api().Call(api::kCloseConcern, request).status();
   if (done.ok()) return SeeOther(ListPath(visit) + "?done=closed");
   if (!absl::IsFailedPrecondition(done) && !absl::IsInvalidArgument(done)) return done;
   const ErrorSummary wrong = ShowErrors(done, {{"outcome", &form.outcome.field, "What was done"}});

@@ -3,7 +3,6 @@
 #include "clients/api/audit_methods.h"
 #include "clients/web/html/fields.h"
 #include "clients/web/pages/assessing.h"
-#include "clients/web/pages/attempt.h"
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
@@ -28,7 +27,6 @@ Response ShowForm(const Visit& visit, const Assessing& assessing, const DeclineF
   if (assessing.cycle.synthetic()) page.Synthetic();
   if (wrong != nullptr) page.Wrong(*wrong);
   Blocks form = page.Form(assessing.address.Path("decline"));
-  form.Add(NewAttempt());
   List what{{{"The plan leaves your work at once, and you are not given it again."},
              {"The coordinator reads your reason and allocates another auditor."}}};
   const int marked = assessing.assessment().marked();
@@ -53,9 +51,10 @@ absl::StatusOr<Response> Decline(Visit& visit) {
   DeclineForm form;
   form.reason.value = visit.request().form["reason"];
   v1::DeclineAssessmentRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_name(address.Name());
   request.set_reason(form.reason.value);
-  const auto declined = CallOnce(visit, api::kDeclineAssessment, request);
+  const auto declined = visit.api().Call(api::kDeclineAssessment, request);
   if (declined.ok()) return SeeOther("/work?done=declined");
   const bool not_now = absl::IsFailedPrecondition(declined.status());
   if (!not_now && !absl::IsInvalidArgument(declined.status())) return declined.status();

@@ -55,10 +55,9 @@ absl::StatusOr<Response> Show(Visit& visit) {
   RETURN_IF_ERROR(OnlyFor(visit, {v1::ROLE_ADMINISTRATOR}));
   ASSIGN_OR_RETURN(const Directory directory, LoadDirectory(visit.api()));
   Page page(visit, "Agencies and services");
-  const std::string& done = visit.request().arguments["done"];
-  if (done == "organisation") page.Done("The organisation is added.");
-  if (done == "agency") page.Done("The agency is added. Its clients need a certificate, issued on the server.");
-  if (done == "service") page.Done("The service is added.");
+  page.Done({{"organisation", "The organisation is added."},
+             {"agency", "The agency is added. Its clients need a certificate, issued on the server."},
+             {"service", "The service is added."}});
   PutStrip(&page, "/people/agencies");
   Blocks blocks = page.blocks();
   blocks.Add(WideTable{Agencies(directory)});

@@ -2,7 +2,6 @@
 #include "absl/strings/str_cat.h"
 #include "clients/api/directory_methods.h"
 #include "clients/web/html/fields.h"
-#include "clients/web/pages/attempt.h"
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/only_for.h"
 #include "clients/web/pages/page.h"
@@ -68,7 +67,6 @@ Response ShowOrganisation(const Visit& visit, const absl::Status& status) {
   Page page(visit, "Add an organisation");
   Begin(wrong, &page);
   Blocks form = page.Form("/people/agencies/add-organisation");
-  form.Add(NewAttempt());
   form.Add(named.title);
   form.Add(named.id);
   form.Add(la);
@@ -84,10 +82,11 @@ absl::StatusOr<Response> AskOrganisation(Visit& visit) {
 absl::StatusOr<Response> AddOrganisation(Visit& visit) {
   const Fields& typed = visit.request().form;
   v1::CreateOrganisationRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_organisation_id(typed["id"]);
   request.mutable_organisation()->set_title(typed["title"]);
   request.mutable_organisation()->set_la_code(typed["la_code"]);
-  const absl::Status added = CallOnce(visit, api::kCreateOrganisation, request).status();
+  const absl::Status added = visit.api().Call(api::kCreateOrganisation, request).status();
   if (added.ok()) return SeeOther("/people/agencies?done=organisation");
   if (!ShownAtForm(added)) return added;
   return ShowOrganisation(visit, added);
@@ -111,7 +110,6 @@ Response ShowAgency(const Visit& visit, const Directory& directory, const absl::
   Page page(visit, "Add an agency");
   Begin(wrong, &page);
   Blocks form = page.Form("/people/agencies/add-agency");
-  form.Add(NewAttempt());
   form.Add(named.title);
   form.Add(named.id);
   form.Add(kind);
@@ -129,13 +127,14 @@ absl::StatusOr<Response> AskAgency(Visit& visit) {
 absl::StatusOr<Response> AddAgency(Visit& visit) {
   const Fields& typed = visit.request().form;
   v1::CreateAgencyRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_agency_id(typed["id"]);
   request.mutable_agency()->set_title(typed["title"]);
   request.mutable_agency()->set_kind(ValueOf(AgencyKinds(), typed["kind"]));
   if (!typed["organisation"].empty()) {
     request.mutable_agency()->set_organisation("organisations/" + typed["organisation"]);
   }
-  const absl::Status added = CallOnce(visit, api::kCreateAgency, request).status();
+  const absl::Status added = visit.api().Call(api::kCreateAgency, request).status();
   if (added.ok()) return SeeOther("/people/agencies?done=agency");
   if (!ShownAtForm(added)) return added;
   ASSIGN_OR_RETURN(const Directory directory, LoadDirectory(visit.api()));
@@ -148,7 +147,6 @@ Response ShowService(const Visit& visit, const v1::Agency& agency, const absl::S
   Page page(visit, absl::StrCat("Add a service to ", agency.title()));
   Begin(wrong, &page);
   Blocks form = page.Form(visit.request().path);
-  form.Add(NewAttempt());
   form.Text(
       "A team inside the agency, like educational psychology or speech and language therapy. Nobody audits plans "
       "that their own service advised on.");
@@ -175,10 +173,11 @@ absl::StatusOr<Response> AskService(Visit& visit) {
 absl::StatusOr<Response> AddService(Visit& visit) {
   ASSIGN_OR_RETURN(const v1::Agency agency, LoadAgency(visit));
   v1::CreateServiceRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_agency(agency.name());
   request.set_service_id(visit.request().form["id"]);
   request.mutable_service()->set_title(visit.request().form["title"]);
-  const absl::Status added = CallOnce(visit, api::kCreateService, request).status();
+  const absl::Status added = visit.api().Call(api::kCreateService, request).status();
   if (added.ok()) return SeeOther("/people/agencies?done=service");
   if (!ShownAtForm(added)) return added;
   return ShowService(visit, agency, added);

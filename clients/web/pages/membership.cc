@@ -2,7 +2,6 @@
 #include "absl/strings/str_cat.h"
 #include "clients/api/user_methods.h"
 #include "clients/web/engine/url.h"
-#include "clients/web/pages/attempt.h"
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/membership_form.h"
 #include "clients/web/pages/page.h"
@@ -21,7 +20,6 @@ Response ShowForm(const Visit& visit, const v1::User& user, const Directory& dir
   page.Back(PersonPath(user.name()), user.display_name());
   if (wrong != nullptr) page.Wrong(*wrong);
   Blocks form = page.Form(visit.request().path);
-  form.Add(NewAttempt());
   membership.AddTo(form);
   form.Add(
       InsetText{absl::StrCat("Saving ends this person's open sessions, so they sign in again. Without any role "
@@ -56,9 +54,10 @@ absl::StatusOr<Response> Save(Visit& visit) {
   ASSIGN_OR_RETURN(const std::string agency, AgencyOf(visit, directory));
   MembershipForm form(directory, agency, visit.request().form);
   v1::SetMembershipRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_user(user.name());
   *request.mutable_membership() = form.Membership();
-  const auto saved = CallOnce(visit, api::kSetMembership, request);
+  const auto saved = visit.api().Call(api::kSetMembership, request);
   if (saved.ok()) {
     const bool ended = request.membership().roles_size() == 0;
     return SeeOther(PersonPath(user.name()) + (ended ? "?done=ended" : "?done=saved"));

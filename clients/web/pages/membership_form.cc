@@ -44,6 +44,7 @@ MembershipForm::MembershipForm(const Directory& directory, const std::string& ag
   capacity_.field = {"capacity", "capacity", "Plans an auditor takes in one cycle at most", "m"};
   capacity_.field.hint = "Leave this empty for no limit.";
   capacity_.width = "5";
+  capacity_.numeric = true;
   capacity_.value = typed["capacity"];
 }
 

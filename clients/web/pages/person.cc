@@ -39,19 +39,15 @@ void PutMemberships(Page* page, const v1::User& user, const Directory& directory
       Button{.text = "Add to another agency", .kind = "secondary", .href = PersonPath(user.name(), "add-membership")});
 }
 
-void SayWhatIsDone(const std::string& done, Page* page) {
-  if (done == "saved") page->Done("The membership is saved.");
-  if (done == "ended") page->Done("The membership has ended.");
-  if (done == "locked") page->Done("This person is locked out.");
-  if (done == "unlocked") page->Done("This person can sign in again.");
-}
-
 absl::StatusOr<Response> Show(Visit& visit) {
   ASSIGN_OR_RETURN(const v1::User user, LoadPerson(visit));
   ASSIGN_OR_RETURN(const Directory directory, LoadDirectory(visit.api()));
   Page page(visit, user.display_name());
   page.Back("/people", "People");
-  SayWhatIsDone(visit.request().arguments["done"], &page);
+  page.Done({{"saved", "The membership is saved."},
+             {"ended", "The membership has ended."},
+             {"locked", "This person is locked out."},
+             {"unlocked", "This person can sign in again."}});
   Blocks blocks = page.blocks();
   SummaryList about;
   about.rows.push_back({"Name", {user.display_name()}});

@@ -2,7 +2,6 @@
 #include "absl/strings/str_cat.h"
 #include "clients/api/user_methods.h"
 #include "clients/web/html/fields.h"
-#include "clients/web/pages/attempt.h"
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/one_time_password.h"
 #include "clients/web/pages/page.h"
@@ -47,7 +46,6 @@ Response ShowLockForm(const Visit& visit, const v1::User& user, const LockForm& 
   BackToPerson(user, &page);
   if (wrong != nullptr) page.Wrong(*wrong);
   Blocks form = page.Form(PersonPath(user.name(), "lock"));
-  form.Add(NewAttempt());
   form.Add(List{{{"They cannot sign in until somebody unlocks them, and their open sessions end at once."},
                  {"Their work stays, and what is assigned to them stays assigned."}}});
   form.Add(lock.reason);
@@ -65,9 +63,10 @@ absl::StatusOr<Response> Lock(Visit& visit) {
   LockForm lock;
   lock.reason.value = visit.request().form["reason"];
   v1::LockUserRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_name(user.name());
   request.set_reason(lock.reason.value);
-  const auto locked = CallOnce(visit, api::kLockUser, request);
+  const auto locked = visit.api().Call(api::kLockUser, request);
   if (absl::IsInvalidArgument(locked.status())) {
     const ErrorSummary wrong = ShowErrors(
         locked.status(), {{"reason", &lock.reason.field, "The reason"}, {"name", &lock.reason.field, "This person"}});
@@ -82,7 +81,6 @@ absl::StatusOr<Response> AskToUnlock(Visit& visit) {
   Page page(visit, absl::StrCat("Let ", user.display_name(), " in again?"));
   BackToPerson(user, &page);
   Blocks form = page.Form(PersonPath(user.name(), "unlock"));
-  form.Add(NewAttempt());
   form.Text("They can sign in with the password they had. If they no longer know it, give them a new one instead.");
   form.Add(Button{.text = "Unlock", .once = true});
   return page.Show();
@@ -91,8 +89,9 @@ absl::StatusOr<Response> AskToUnlock(Visit& visit) {
 absl::StatusOr<Response> Unlock(Visit& visit) {
   ASSIGN_OR_RETURN(const v1::User user, LoadPerson(visit));
   v1::UnlockUserRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_name(user.name());
-  RETURN_IF_ERROR(CallOnce(visit, api::kUnlockUser, request).status());
+  RETURN_IF_ERROR(visit.api().Call(api::kUnlockUser, request).status());
   return SeeOther(PersonPath(user.name()) + "?done=unlocked");
 }
 

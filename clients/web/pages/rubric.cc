@@ -3,7 +3,6 @@
 #include "clients/api/rubric_methods.h"
 #include "clients/web/engine/url.h"
 #include "clients/web/html/lists.h"
-#include "clients/web/pages/attempt.h"
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/only_for.h"
 #include "clients/web/pages/page.h"
@@ -68,9 +67,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   Page page(visit, rubric.title());
   page.Back("/rubrics", "Rubrics");
   page.Caption(VersionWords(version.name()));
-  const std::string& done = visit.request().arguments["done"];
-  if (done == "imported") page.Done("The rubric is imported, as a draft.");
-  if (done == "published") page.Done("The rubric is published.");
+  page.Done({{"imported", "The rubric is imported, as a draft."}, {"published", "The rubric is published."}});
   Blocks blocks = page.blocks();
   blocks.Add(StateTag(version.state()));
   if (!rubric.description().empty()) blocks.Text(rubric.description());
@@ -101,7 +98,6 @@ Response ShowQuestion(const Visit& visit, const v1::RubricVersion& version, cons
   page.Caption(absl::StrCat(version.rubric().title(), ", version ", LastPart(version.name())));
   if (!refused.ok()) page.Wrong(ShowErrors(refused, {}));
   Blocks form = page.Form(RubricPath(version.name(), "publish"));
-  form.Add(NewAttempt());
   form.Add(List{{{"It is frozen for ever. A change needs a new version."},
                  {"New cycles can use it. Cycles that have begun keep the version they have."}}});
   form.Add(Button{.text = "Publish", .kind = "warning", .once = true});
@@ -117,8 +113,9 @@ absl::StatusOr<Response> AskToPublish(Visit& visit) {
 absl::StatusOr<Response> Publish(Visit& visit) {
   ASSIGN_OR_RETURN(const v1::RubricVersion version, LoadRubric(visit));
   v1::PublishRubricRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_name(version.name());
-  const absl::Status published = CallOnce(visit, api::kPublishRubric, request).status();
+  const absl::Status published = visit.api().Call(api::kPublishRubric, request).status();
   if (absl::IsFailedPrecondition(published)) return ShowQuestion(visit, version, published);
   RETURN_IF_ERROR(published);
   return SeeOther(RubricPath(version.name()) + "?done=published");

@@ -42,9 +42,7 @@ Response ShowForm(const Visit& visit, const ImportForm& import, const ErrorSumma
                   int status) {
   Page page(visit, "Import a rubric");
   page.Back("/rubrics", "Rubrics");
-  if (visit.request().arguments["done"] == "checked") {
-    page.Done("The file has no mistakes. It was checked only: nothing is kept.");
-  }
+  page.Done({{"checked", "The file has no mistakes. It was checked only: nothing is kept."}});
   if (!wrong.mistakes.empty()) page.Wrong(wrong);
   if (!mistakes.rows.empty()) page.blocks().Add(WideTable{mistakes});
   Blocks form = page.Form("/rubrics/import", "", true);

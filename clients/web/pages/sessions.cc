@@ -6,7 +6,6 @@
 #include "clients/api/user_methods.h"
 #include "clients/web/engine/url.h"
 #include "clients/web/html/lists.h"
-#include "clients/web/pages/attempt.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
 #include "clients/web/pages/people_view.h"
@@ -34,7 +33,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   ASSIGN_OR_RETURN(const Names names, NamesOfPeople(api));
   ASSIGN_OR_RETURN(const Directory directory, LoadDirectory(api));
   Page page(visit, "Open sessions");
-  if (visit.request().arguments["done"] == "ended") page.Done("The session has ended.");
+  page.Done({{"ended", "The session has ended."}});
   PutStrip(&page, "/people/sessions");
   Table table;
   table.caption = "Newest first";
@@ -69,7 +68,6 @@ absl::StatusOr<Response> AskToEnd(Visit& visit) {
     Page page(visit, absl::StrCat("End the session of ", user.display_name(), "?"));
     page.Back("/people/sessions", "Open sessions");
     Blocks form = page.Form(visit.request().path);
-    form.Add(NewAttempt());
     form.Text(absl::StrCat("It was opened on ", TimeWords(session.opened_at()), " and last used on ",
                            TimeWords(session.last_used_at()), "."));
     form.Add(List{{{"They are signed out at once. What they typed and did not save is lost."},
@@ -82,8 +80,9 @@ absl::StatusOr<Response> AskToEnd(Visit& visit) {
 
 absl::StatusOr<Response> End(Visit& visit) {
   v1::RevokeSessionRequest request;
+  request.set_request_id(visit.RequestId());
   request.set_name("sessions/" + visit.request().parameters["session"]);
-  const absl::Status ended = CallOnce(visit, api::kRevokeSession, request).status();
+  const absl::Status ended = visit.api().Call(api::kRevokeSession, request).status();
   // One that is over already is what was wanted.
   if (!ended.ok() && !absl::IsNotFound(ended)) return ended;
   return SeeOther("/people/sessions?done=ended");

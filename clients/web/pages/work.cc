@@ -103,7 +103,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   }
 
   Page page(visit, "pages/work.html", "My work");
-  if (visit.request().arguments["done"] == "declined") page.Done("You have given the plan back.");
+  page.Done({{"declined", "You have given the plan back."}});
   bool synthetic = false;
   for (const std::string& id : cycles) {
     v1::GetCycleRequest request;
