@@ -10,6 +10,8 @@ Blocks Blocks::Filter(const std::string& action) {
   return Blocks(form);
 }
 
+Blocks Blocks::Beside() { return Blocks(Include(Next(), "PART", "beside")); }
+
 Blocks Blocks::Part(const std::string& id) {
   Dictionary* part = Include(Next(), "PART", "part");
   SetIf(part, "ID", id);

@@ -25,6 +25,8 @@ class Blocks {
 
   // A form that asks for a view: its fields become the query of `action`.
   Blocks Filter(const std::string& action);
+  // Parts side by side where the screen is wide enough, one below the other where it is not.
+  Blocks Beside();
   // A part of its own, which a script finds by its id.
   Blocks Part(const std::string& id);
 

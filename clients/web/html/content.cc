@@ -68,6 +68,16 @@ Dictionary* Put(Dictionary* parent, const char* marker, const Details& details) 
   return dictionary;
 }
 
+void Put(Dictionary* parent, const char* marker, const Progress& progress) {
+  Dictionary* dictionary = Include(parent, marker, "progress");
+  dictionary->SetValue("ID", progress.id);
+  dictionary->SetValue("TEXT", progress.text);
+  dictionary->SetIntValue("DONE", progress.done);
+  dictionary->SetIntValue("OF", progress.of);
+  ShowIf(dictionary, "BAR", progress.of > 0);
+  ShowIf(dictionary, "NO_BAR", progress.of <= 0);
+}
+
 void Put(Dictionary* parent, const char* marker, const WarningText& warning) {
   Include(parent, marker, "warning_text")->SetValue("TEXT", warning.text);
 }

@@ -71,6 +71,14 @@ struct Details {
   bool open = false;
 };
 
+// How much of a number of things is done, as a text and as a bar.
+struct Progress {
+  std::string id = {};
+  std::string text = {};  // Says the numbers: "12 of 30 differences are settled".
+  int done = 0;
+  int of = 0;  // 0 shows the text alone.
+};
+
 struct WarningText {
   std::string text = {};
 };
@@ -111,6 +119,7 @@ void Put(Dictionary* parent, const char* marker, const Hidden& hidden);
 void Put(Dictionary* parent, const char* marker, const Button& button);
 void Put(Dictionary* parent, const char* marker, const Tag& tag);
 Dictionary* Put(Dictionary* parent, const char* marker, const Details& details);
+void Put(Dictionary* parent, const char* marker, const Progress& progress);
 void Put(Dictionary* parent, const char* marker, const WarningText& warning);
 void Put(Dictionary* parent, const char* marker, const InsetText& inset);
 void Put(Dictionary* parent, const char* marker, const NotificationBanner& banner);

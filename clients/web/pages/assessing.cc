@@ -17,11 +17,7 @@ int SectionToMark::marked() const {
       std::count_if(criteria.begin(), criteria.end(), [](const auto* item) { return IsMarked(item->rating()); }));
 }
 
-std::string SectionToMark::Heading() const {
-  // Sections of a plan have capital letters; parts of the work behind it have words.
-  const bool of_plan = !code.empty() && code[0] >= 'A' && code[0] <= 'Z';
-  return of_plan ? absl::StrCat("Section ", code, ": ", title) : title;
-}
+std::string SectionToMark::Heading() const { return SectionWords(code, title); }
 
 std::vector<SectionToMark> Assessing::Sections() const {
   std::vector<SectionToMark> sections;

@@ -43,10 +43,16 @@ bool Asks(const Fields& form, const std::string& criterion) { return form.Has("w
 MarkForm TypedMark(const Fields& form, const std::string& criterion, const v1::Rubric& rubric) {
   MarkForm mark{form["answer." + criterion],    form["cause." + criterion], form["evidence." + criterion],
                 form["na_reason." + criterion], form["etag." + criterion],  form["was." + criterion]};
-  const bool best = rubric.scale().levels_size() > 0 && mark.answer == rubric.scale().levels(0).code();
-  if (best || mark.answer.empty() || mark.answer == kNotApplicable || mark.answer == kCannotTell) mark.cause.clear();
-  if (mark.answer != kNotApplicable) mark.na_reason.clear();
+  LeaveOutUnasked(rubric, &mark);
   return mark;
+}
+
+void LeaveOutUnasked(const v1::Rubric& rubric, MarkForm* mark) {
+  const bool best = rubric.scale().levels_size() > 0 && mark->answer == rubric.scale().levels(0).code();
+  if (best || mark->answer.empty() || mark->answer == kNotApplicable || mark->answer == kCannotTell) {
+    mark->cause.clear();
+  }
+  if (mark->answer != kNotApplicable) mark->na_reason.clear();
 }
 
 v1::Rating RatingOf(const std::string& criterion, const MarkForm& mark) {

@@ -38,6 +38,9 @@ bool Asks(const Fields& form, const std::string& criterion);
 // best answer or for no level, a reason for anything but "not applicable".
 MarkForm TypedMark(const Fields& form, const std::string& criterion, const v1::Rubric& rubric);
 
+// Empties what the page asks only in case of another answer.
+void LeaveOutUnasked(const v1::Rubric& rubric, MarkForm* mark);
+
 // To be saved.
 v1::Rating RatingOf(const std::string& criterion, const MarkForm& mark);
 

@@ -116,6 +116,8 @@ void Page::Synthetic() {
       PhaseBanner{"Synthetic", "Everything here is invented, for training. No child is described."});
 }
 
+void Page::Wall() { layout_.ShowSection("WALL"); }
+
 void Page::Wrong(const ErrorSummary& summary) {
   layout_.ShowSection("WRONG");
   Put(&layout_, "ERRORS", summary);

@@ -52,6 +52,8 @@ class Page {
   void Back(const std::string& href, const std::string& text = "Back");
   // Says that what is shown is invented. Shown by every page about a cycle made from invented returns.
   void Synthetic();
+  // Makes the texts large, to be read from a wall.
+  void Wall();
   // Puts what is wrong above the content, and says so in the title.
   void Wrong(const ErrorSummary& summary);
   // Includes the proof at {{>CSRF}} of a form. Every form that posts needs it.

@@ -52,6 +52,15 @@ void AddPages(Client& client) {
   AddConcernPage(client);
   AddDeclinePage(client);
   AddConcernsPages(client);
+  AddResultsPage(client);
+  AddResultsSectionPage(client);
+  AddResultsCriteriaPage(client);
+  AddResultsCriterionPage(client);
+  AddAgencyPage(client);
+  AddModerationPages(client);
+  AddDifferencePage(client);
+  AddReturnPage(client);
+  AddAuditPage(client);
 }
 
 }  // namespace ehcpqa::web

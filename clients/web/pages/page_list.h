@@ -62,6 +62,15 @@ void AddRubricImportPage(Client& client);   // /rubrics/import
 void AddConcernPage(Client& client);    // /assess/{cycle}/{audit}/{assessment}/concern
 void AddDeclinePage(Client& client);    // .../decline
 void AddConcernsPages(Client& client);  // /cycles/{cycle}/concerns, .../{concern}/acknowledge, .../close
+void AddResultsPage(Client& client);           // /cycles/{cycle}/results
+void AddResultsSectionPage(Client& client);    // .../sections/{section}
+void AddResultsCriteriaPage(Client& client);   // .../criteria
+void AddResultsCriterionPage(Client& client);  // .../criteria/{code}
+void AddAgencyPage(Client& client);            // /agency
+void AddModerationPages(Client& client);       // /moderation, /moderation/{cycle}
+void AddDifferencePage(Client& client);        // /moderation/{cycle}/{audit}/{criterion}
+void AddReturnPage(Client& client);            // /moderation/{cycle}/{audit}/return/{assessment}
+void AddAuditPage(Client& client);             // /cycles/{cycle}/audits/{audit}
 
 }  // namespace ehcpqa::web
 

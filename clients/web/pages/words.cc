@@ -188,19 +188,40 @@ const std::vector<Word<v1::Role>>& Roles() {
   return words;
 }
 
-std::string OwnerWords(v1::Owner owner) {
-  switch (owner) {
-    case v1::OWNER_EDUCATION:
-      return "Education";
-    case v1::OWNER_HEALTH:
-      return "Health";
-    case v1::OWNER_CARE:
-      return "Social care";
-    case v1::OWNER_SHARED:
-      return "All agencies together";
+const std::vector<Word<v1::Owner>>& Owners() {
+  static const std::vector<Word<v1::Owner>> words = {
+      {v1::OWNER_EDUCATION, "education", "Education"},
+      {v1::OWNER_HEALTH, "health", "Health"},
+      {v1::OWNER_CARE, "care", "Social care"},
+      {v1::OWNER_SHARED, "shared", "All agencies together"},
+  };
+  return words;
+}
+
+std::string OwnerWords(v1::Owner owner) { return TextOf(Owners(), owner); }
+
+v1::Owner OwnerOf(v1::AgencyKind kind) {
+  switch (kind) {
+    case v1::AGENCY_KIND_EDUCATION:
+      return v1::OWNER_EDUCATION;
+    case v1::AGENCY_KIND_HEALTH:
+      return v1::OWNER_HEALTH;
+    case v1::AGENCY_KIND_CARE:
+      return v1::OWNER_CARE;
     default:
-      return "";
+      return v1::OWNER_UNSPECIFIED;
   }
+}
+
+std::string SectionWords(const std::string& code, const std::string& title) {
+  // Sections of a plan have capital letters; parts of the work behind it have words.
+  const bool of_plan = !code.empty() && code[0] >= 'A' && code[0] <= 'Z';
+  return of_plan ? "Section " + code + ": " + title : title;
+}
+
+std::string MarksWords(v1::AgencyKind kind, int set) {
+  const std::string number = set == 1 ? "first" : set == 2 ? "second" : "number " + std::to_string(set);
+  return AgencyKindWords(kind) + ", " + number + " set";
 }
 
 std::string KindWords(const v1::Criterion& criterion) {

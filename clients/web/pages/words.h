@@ -75,6 +75,15 @@ std::string OwnerWords(v1::Owner owner);
 // "Required by law", "Quality, weight 3".
 std::string KindWords(const v1::Criterion& criterion);
 
+// Owners in the order of the contract.
+const std::vector<Word<v1::Owner>>& Owners();
+// Whose criteria an agency of the kind marks; unspecified for a partner, which marks none.
+v1::Owner OwnerOf(v1::AgencyKind kind);
+// "Section F: Special educational provision", or the title alone for what is no section of a plan.
+std::string SectionWords(const std::string& code, const std::string& title);
+// Of whom the marks are: "Education, first set".
+std::string MarksWords(v1::AgencyKind kind, int set);
+
 // "12 March 2026 at 9:30" (UTC) of "2026-03-12T09:30:00.000Z"; anything else as it is.
 std::string TimeWords(std::string_view time);
 
