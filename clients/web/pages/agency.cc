@@ -67,12 +67,11 @@ absl::Status AddServices(const Visit& visit, Blocks blocks) {
   v1::ListServicesRequest request;
   request.set_agency(visit.caller().agency());
   ASSIGN_OR_RETURN(const v1::ListServicesResponse services, visit.api().Call(api::kListServices, request));
-  blocks.Add(Heading{"Services of your agency"});
   if (services.services().empty()) {
-    blocks.Text("None is entered yet.");
+    blocks.Text("No service of your agency is entered yet.");
     return absl::OkStatus();
   }
-  Table table{"Services of your agency", "", {{"Service"}, {"You work for it"}}, {}};
+  Table table{"Services of your agency", "m", {{"Service"}, {"You work for it"}}, {}};
   for (const v1::Service& service : services.services()) {
     const auto& own = visit.caller().services();
     const bool mine = std::find(own.begin(), own.end(), service.name()) != own.end();

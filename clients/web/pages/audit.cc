@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "clients/api/audit_methods.h"
 #include "clients/api/cycle_methods.h"
 #include "clients/api/moderation_methods.h"
@@ -51,7 +52,8 @@ SummaryList About(const v1::Audit& audit) {
   const std::string version = DateWords(audit.plan_version_on());
   list.rows.push_back({"Version audited: its final date", {version.empty() ? "Not recorded yet" : version}});
   list.rows.push_back({"Stratum", {audit.stratum()}});
-  const std::pair<const char*, const std::string&> facts[] = {{"What happened in the window", audit.event()},
+  const std::string event = absl::StrReplaceAll(audit.event(), {{"_", " "}});
+  const std::pair<const char*, const std::string&> facts[] = {{"What happened in the window", event},
                                                               {"Local authority", audit.la()},
                                                               {"Key stage", audit.key_stage()},
                                                               {"Type of setting", audit.setting_type()},
@@ -148,18 +150,17 @@ absl::Status AddDifferences(const Visit& visit, const Plan& plan, Blocks blocks)
   v1::ListDifferencesRequest request;
   request.set_parent(plan.audit.name());
   ASSIGN_OR_RETURN(const v1::ListDifferencesResponse list, visit.api().ListAll(api::kListDifferences, request));
-  blocks.Add(Heading{"Differences"});
   if (list.differences().empty()) {
-    blocks.Text("None.");
+    blocks.Text("No marks differ so far.");
     return absl::OkStatus();
   }
-  Table table{"Differences", "", {{"Criterion"}, {"Marks"}, {"State"}}, {}};
+  Table table{"Differences", "m", {{"Criterion"}, {"Marks"}, {"State"}}, {}};
   for (const v1::Difference& difference : list.differences()) {
     table.rows.push_back({{difference.criterion(), DifferenceAddress::OfName(difference.name()).Path()},
                           {LevelsWords(plan.rubric, difference.levels())},
                           {.tag = difference.has_agreed() ? Tag{"Settled", "green"} : Tag{"Open", "yellow"}}});
   }
-  blocks.Add(table);
+  blocks.Add(WideTable{table});
   return absl::OkStatus();
 }
 

@@ -19,7 +19,7 @@ namespace ehcpqa::web {
 inline constexpr char kShareOfPlans[] = "Share of plans (95 % interval), n of population";
 // Stands wherever figures of several cycles stand side by side.
 inline constexpr char kNoTestOfChange[] =
-    "No test of change is made here: where intervals overlap, chance alone may explain what differs.";
+    "No test of change is made here: figures of several cycles may differ by chance alone.";
 
 struct CycleFigures {
   v1::Cycle cycle;

@@ -13,9 +13,14 @@ std::string Sentence(const std::string& words, const std::string& message) {
 
 ErrorSummary ShowErrors(const absl::Status& status, const std::vector<FormField>& fields) {
   ErrorSummary summary;
-  for (const FieldViolation& violation : InfoOf(status).violations) {
-    const auto of_form =
-        std::find_if(fields.begin(), fields.end(), [&](const FormField& f) { return f.path == violation.field; });
+  std::vector<FieldViolation> violations = InfoOf(status).violations;
+  const auto find = [&](const FieldViolation& violation) {
+    return std::find_if(fields.begin(), fields.end(), [&](const FormField& f) { return f.path == violation.field; });
+  };
+  std::stable_sort(violations.begin(), violations.end(),
+                   [&](const auto& a, const auto& b) { return find(a) < find(b); });
+  for (const FieldViolation& violation : violations) {
+    const auto of_form = find(violation);
     if (of_form == fields.end()) {
       summary.mistakes.push_back({Sentence(violation.field, violation.message)});
       continue;

@@ -126,9 +126,11 @@ void AddCauses(const v1::CycleSummary& summary, Blocks blocks) {
 }
 
 void AddUrgent(const v1::CycleSummary& summary, Blocks blocks) {
-  blocks.Add(Heading{"Urgent concerns not closed"});
-  if (summary.urgent().empty()) return blocks.Text("None.");
-  Table table{"Urgent concerns not closed", "", {{"Plan"}, {"Kind"}, {"State"}, {"Raised"}}, {}};
+  if (summary.urgent().empty()) {
+    blocks.Add(Heading{"Urgent concerns not closed"});
+    return blocks.Text("None.");
+  }
+  Table table{"Urgent concerns not closed", "m", {{"Plan"}, {"Kind"}, {"State"}, {"Raised"}}, {}};
   for (const v1::Concern& concern : summary.urgent()) {
     table.rows.push_back({{absl::StrCat("Plan ", LastPart(concern.audit()))},
                           {TextOf(ConcernKinds(), concern.kind())},

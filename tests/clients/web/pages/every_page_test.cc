@@ -1,4 +1,4 @@
-#include "tests/clients/web/pages/pages_test.h"
+#include "tests/clients/web/pages/scored_cycles.h"
 
 namespace ehcpqa::web {
 namespace {
@@ -7,6 +7,19 @@ using testing::HasSubstr;
 using testing::Not;
 
 using EveryPageTest = PagesTest;
+
+// What every page keeps to, whatever it shows.
+void ExpectSound(const std::string& target, const Answer& answer) {
+  EXPECT_EQ(answer.Header("cache-control"), "no-store") << target;
+  EXPECT_THAT(answer.Header("content-security-policy"), HasSubstr("default-src 'self';")) << target;
+  for (const char* foreign : {"src=\"http", "href=\"http", "src=\"//", "href=\"//", " style=", "onclick", "<script>"}) {
+    EXPECT_THAT(answer.body, Not(HasSubstr(foreign))) << target;
+  }
+  EXPECT_THAT(answer.body, HasSubstr("<html lang=\"en\"")) << target;
+  EXPECT_THAT(answer.body, HasSubstr("id=\"main-content\"")) << target;
+  EXPECT_EQ(answer.body.find("<h1"), answer.body.rfind("<h1")) << target << " has one heading of the first level";
+  EXPECT_THAT(answer.body, Not(HasSubstr("{{"))) << target;
+}
 
 TEST_F(EveryPageTest, IsNeverKeptByABrowserAndAsksNobodyElse) {
   Browser edith = web().education().SignIn("edith");
@@ -20,17 +33,29 @@ TEST_F(EveryPageTest, IsNeverKeptByABrowserAndAsksNobodyElse) {
           std::string("/rubrics/standard/1/differences"), path + "/concern", path + "/decline",
           std::string("/cycles/q4/concerns"), std::string("/people"), std::string("/trail")}) {
       const Answer& answer = browser->Get(target);
-      EXPECT_EQ(answer.Header("cache-control"), "no-store") << target;
-      EXPECT_THAT(answer.Header("content-security-policy"), HasSubstr("default-src 'self';")) << target;
-      for (const char* foreign :
-           {"src=\"http", "href=\"http", "src=\"//", "href=\"//", " style=", "onclick", "<script>"}) {
-        EXPECT_THAT(answer.body, Not(HasSubstr(foreign))) << target;
-      }
-      EXPECT_THAT(answer.body, HasSubstr("<html lang=\"en\"")) << target;
-      EXPECT_THAT(answer.body, HasSubstr("id=\"main-content\"")) << target;
-      EXPECT_EQ(answer.body.find("<h1"), answer.body.rfind("<h1")) << target << " has one heading of the first level";
-      EXPECT_THAT(answer.body, Not(HasSubstr("{{"))) << target;
+      ExpectSound(target, answer);
     }
+  }
+}
+
+// Pages that need a cycle with results.
+using EveryScoredPageTest = ScoredTest;
+
+TEST_F(EveryScoredPageTest, IsSound) {
+  Browser mo = SignIn("mo"), harry = web().health().SignIn("harry");
+  const std::string audit = Audits(true)[0];
+  const nlohmann::json differences = Differences(audit);
+  const std::string difference = "/moderation/m1/" + audit + "/" + differences[0].value("criterion", "");
+  for (const std::string& target : {std::string("/moderation"), std::string("/moderation/m1"),
+                                    std::string("/moderation/m1?wall=1"), difference, difference + "?wall=1&section=F",
+                                    "/moderation/m1/" + audit + "/return/health-1", "/cycles/m1/audits/" + audit}) {
+    ExpectSound(target, mo.Get(target));
+    EXPECT_EQ(mo.answer().status, 200) << target;
+  }
+  for (const std::string target : {"/agency", "/agency?cycle=q4", "/cycles/m1/results", "/cycles/m1/results/sections/F",
+                                   "/cycles/m1/results/criteria", "/cycles/m1/results/criteria/F1"}) {
+    ExpectSound(target, harry.Get(target));
+    EXPECT_EQ(harry.answer().status, 200) << target;
   }
 }
 
