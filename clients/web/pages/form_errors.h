@@ -22,8 +22,8 @@ struct FormField {
 };
 
 // Puts every violation of the status at its field, and into a summary for the top of the page. A violation of a field
-// that the form does not have, and a status without violations, stand in the summary alone. The summary has the order of
-// `fields`, which is that of the page.
+// that the form does not have, and a status without violations, stand in the summary alone. The summary has the order
+// of `fields`, which is that of the page.
 ErrorSummary ShowErrors(const absl::Status& status, const std::vector<FormField>& fields);
 
 // "is required" of "Cause": "Cause is required". A message that is a sentence of its own stays as it is.
