@@ -12,6 +12,7 @@
 #include "clients/web/html/lists.h"
 #include "clients/web/pages/assessing.h"
 #include "clients/web/pages/assessment_address.h"
+#include "clients/web/pages/cycle_view.h"
 #include "clients/web/pages/moderation_address.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
@@ -45,12 +46,18 @@ absl::StatusOr<Plan> Load(const Visit& visit) {
   return plan;
 }
 
-SummaryList About(const v1::Audit& audit) {
+SummaryList About(const Visit& visit, const v1::Audit& audit) {
   SummaryList list;
   list.rows.push_back({"State", {StateTag(audit.state()).text}});
   list.rows.push_back({"Reference", {audit.plan_ref()}});
   const std::string version = DateWords(audit.plan_version_on());
-  list.rows.push_back({"Version audited: its final date", {version.empty() ? "Not recorded yet" : version}});
+  SummaryList::Row dated{"Version audited: its final date", {version.empty() ? "Not recorded yet" : version}};
+  if (visit.Holds(v1::ROLE_COORDINATOR)) {
+    dated.action = version.empty() ? "Record" : "Change";
+    dated.href = visit.request().path + "/version";
+    dated.hidden = "the version audited";
+  }
+  list.rows.push_back(dated);
   list.rows.push_back({"Stratum", {audit.stratum()}});
   const std::string event = absl::StrReplaceAll(audit.event(), {{"_", " "}});
   const std::pair<const char*, const std::string&> facts[] = {{"What happened in the window", event},
@@ -167,11 +174,9 @@ absl::Status AddDifferences(const Visit& visit, const Plan& plan, Blocks blocks)
 absl::StatusOr<Response> Show(Visit& visit) {
   ASSIGN_OR_RETURN(const Plan plan, Load(visit));
   Page page(visit, "Plan " + LastPart(plan.audit.name()));
-  page.Back("/cycles/" + Encode(LastPart(plan.cycle.name())), plan.cycle.title());
-  page.Caption(plan.cycle.title());
-  if (plan.cycle.synthetic()) page.Synthetic();
+  Dress(plan.cycle, &page);
   Blocks blocks = page.blocks();
-  blocks.Add(About(plan.audit));
+  blocks.Add(About(visit, plan.audit));
   blocks.Add(WideTable{Assessments(visit, plan.audit)});
   RETURN_IF_ERROR(AddDifferences(visit, plan, blocks));
   AddMarks(plan, blocks);

@@ -6,7 +6,7 @@
 #include "clients/api/rubric_methods.h"
 #include "clients/api/summary_methods.h"
 #include "clients/text/estimate_text.h"
-#include "clients/web/engine/url.h"
+#include "clients/web/pages/cycle_view.h"
 #include "clients/web/pages/words.h"
 #include "services/base/status_macros.h"
 
@@ -28,7 +28,7 @@ std::string CycleResults::SectionHeading(const std::string& code) const {
 }
 
 std::string ResultsPath(const std::string& cycle, const std::string& page) {
-  return absl::StrCat("/cycles/", Encode(LastPart(cycle)), "/results", page.empty() ? "" : "/", page);
+  return CyclePath(cycle, page.empty() ? "results" : "results/" + page);
 }
 
 absl::StatusOr<CycleFigures> LoadFigures(const Visit& visit, const v1::Cycle& cycle) {
@@ -60,16 +60,13 @@ absl::StatusOr<std::vector<v1::Cycle>> ScoredCycles(const Visit& visit) {
   return scored;
 }
 
-std::string RubricWords(const std::string& name) { return absl::StrCat(RubricId(name), ", version ", LastPart(name)); }
-
 std::string RubricId(const std::string& name) {
   const std::vector<std::string> parts = absl::StrSplit(name, '/');
   return parts.size() == 4 ? parts[1] : name;
 }
 
 void Frame(const CycleResults& results, Page* page) {
-  page->Caption(absl::StrCat(results.cycle.title(), ", plans of ", DateWords(results.cycle.window_start()), " to ",
-                             DateWords(results.cycle.window_end())));
+  page->Caption(absl::StrCat(results.cycle.title(), ", plans of ", WindowWords(results.cycle)));
   if (results.summary.synthetic()) page->Synthetic();
   page->blocks().Add(InsetText{"Working figures, not disclosure-controlled: for internal use."});
 }

@@ -51,9 +51,7 @@ absl::StatusOr<CycleResults> LoadResults(const Visit& visit, const std::string& 
 // Cycles in which plans are or were scored, latest window first.
 absl::StatusOr<std::vector<v1::Cycle>> ScoredCycles(const Visit& visit);
 
-// "standard, version 1" of "rubrics/standard/versions/1".
-std::string RubricWords(const std::string& name);
-// "standard" of the same.
+// "standard" of "rubrics/standard/versions/1".
 std::string RubricId(const std::string& name);
 
 // What every page of results says: of which cycle, invented or not, and that the figures are for internal use.

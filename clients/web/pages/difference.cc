@@ -8,6 +8,7 @@
 #include "clients/web/html/fields.h"
 #include "clients/web/pages/assessing.h"
 #include "clients/web/pages/assessment_address.h"
+#include "clients/web/pages/cycle_view.h"
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/mark_form.h"
 #include "clients/web/pages/mark_parts.h"
@@ -133,9 +134,7 @@ Response ShowDifference(const Visit& visit, const Settling& settling, const Agre
   if (settling.queue.cycle.synthetic()) page.Synthetic();
   if (settling.view.wall) page.Wall();
   if (!wrong.mistakes.empty()) page.Wrong(wrong);
-  if (visit.request().arguments["done"] == "settled") {
-    page.Done("The difference before this one is settled. This is the next.");
-  }
+  page.Done(std::vector<Page::DoneWord>{{"settled", "The difference before this one is settled. This is the next."}});
   Blocks blocks = page.blocks();
   blocks.Add(settling.queue.HowFar());
   if (const v1::Criterion* criterion = settling.queue.FindCriterion(address.criterion)) {
@@ -148,7 +147,7 @@ Response ShowDifference(const Visit& visit, const Settling& settling, const Agre
     blocks.Add(Heading{settling.difference.has_agreed() ? "Agree on something else" : "Settle the difference"});
     AddForm(visit, settling, form, &page);
   }
-  blocks.Add(Paragraph{"", absl::StrCat("/cycles/", Encode(address.cycle), "/audits/", Encode(address.audit)),
+  blocks.Add(Paragraph{"", CyclePath(address.CycleName(), "audits/" + Encode(address.audit)),
                        absl::StrCat("All of plan ", address.audit)});
   return page.Show(status);
 }
@@ -156,11 +155,6 @@ Response ShowDifference(const Visit& visit, const Settling& settling, const Agre
 absl::StatusOr<Response> Show(Visit& visit) {
   ASSIGN_OR_RETURN(const Settling settling, Load(visit, visit.request().arguments));
   return ShowDifference(visit, settling, {ShownAgreement(settling.difference)}, {}, 200);
-}
-
-// The same as what was typed is kept already, as by a second press of the button: that is what was wanted.
-bool IsKept(const v1::Difference& difference, const MarkForm& mark) {
-  return difference.has_agreed() && ShownMark(AsRating(difference.agreed())).Fingerprint() == mark.Fingerprint();
 }
 
 Response Saved(const Settling& settling, const std::string& then) {
@@ -180,6 +174,7 @@ absl::StatusOr<Response> Agree(Visit& visit) {
   request.mutable_agreed()->set_cause(rating.cause());
   request.mutable_agreed()->set_reason(rating.evidence());
   request.set_etag(form.mark.etag);
+  request.set_request_id(visit.RequestId());
   const absl::Status status = visit.api().Call(api::kAgreeRating, request).status();
   if (status.ok()) return Saved(settling, typed["then"]);
   if (absl::IsInvalidArgument(status)) {
@@ -194,7 +189,6 @@ absl::StatusOr<Response> Agree(Visit& visit) {
   if (!absl::IsAborted(status)) {
     return ShowDifference(visit, settling, form, {"", {{std::string(status.message()), ""}}}, 409);
   }
-  if (IsKept(settling.difference, form.mark)) return Saved(settling, typed["then"]);
   form.now_says = settling.difference.has_agreed()
                       ? MarkSays(settling.queue.rubric, AsRating(settling.difference.agreed()))
                       : "open, with other marks than before";

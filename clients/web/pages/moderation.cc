@@ -74,9 +74,8 @@ absl::StatusOr<Response> ShowQueue(Visit& visit) {
   page.Caption(queue.cycle.title());
   if (queue.cycle.synthetic()) page.Synthetic();
   if (view.wall) page.Wall();
-  const std::string& done = request.arguments["done"];
-  if (done == "settled") page.Done("The difference is settled.");
-  if (done == "returned") page.Done("The assessment is with its auditor again.");
+  page.Done(std::vector<Page::DoneWord>{{"settled", "The difference is settled."},
+                                        {"returned", "The assessment is with its auditor again."}});
   Blocks blocks = page.blocks();
   blocks.Add(queue.HowFar());
   QueueView other = view;

@@ -9,6 +9,7 @@
 #include "clients/web/html/content.h"
 #include "clients/web/html/lists.h"
 #include "clients/web/pages/cycle_results.h"
+#include "clients/web/pages/cycle_view.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
 #include "clients/web/pages/words.h"
@@ -37,7 +38,7 @@ void AddBehind(const CycleResults& results, Blocks blocks) {
   list.rows.push_back({"Differences open", {Grouped(summary.differences_open())}});
   list.rows.push_back({"Plans that could be drawn (the population)", {Grouped(summary.eligible_total())}});
   list.rows.push_back({"Plans open in the register", {Grouped(summary.register_total())}});
-  list.rows.push_back({"Rubric", {RubricWords(summary.rubric())}});
+  list.rows.push_back({"Rubric", {RubricWords(summary.rubric())}, "Read", RubricPath(summary.rubric()), "the rubric"});
   blocks.Add(list);
 }
 
@@ -125,7 +126,7 @@ void AddCauses(const v1::CycleSummary& summary, Blocks blocks) {
   if (!table.rows.empty()) blocks.Add(WideTable{table});
 }
 
-void AddUrgent(const v1::CycleSummary& summary, Blocks blocks) {
+void AddUrgent(const Visit& visit, const v1::CycleSummary& summary, Blocks blocks) {
   if (summary.urgent().empty()) {
     blocks.Add(Heading{"Urgent concerns not closed"});
     return blocks.Text("None.");
@@ -138,13 +139,16 @@ void AddUrgent(const v1::CycleSummary& summary, Blocks blocks) {
                           {TimeWords(concern.raised_at())}});
   }
   blocks.Add(WideTable{table});
+  if (visit.Holds(v1::ROLE_COORDINATOR) || visit.Holds(v1::ROLE_MODERATOR)) {
+    blocks.Add(Paragraph{"", CyclePath(summary.cycle(), "concerns"), "Concerns of this cycle"});
+  }
 }
 
 absl::StatusOr<Response> Show(Visit& visit) {
   ASSIGN_OR_RETURN(const CycleResults results, LoadResults(visit, visit.request().parameters["cycle"]));
   const v1::CycleSummary& summary = results.summary;
   Page page(visit, "Results");
-  page.Back("/cycles/" + Encode(LastPart(results.cycle.name())), results.cycle.title());
+  page.Back(CyclePath(results.cycle.name()), results.cycle.title());
   Frame(results, &page);
   Blocks blocks = page.blocks();
   AddBehind(results, blocks);
@@ -157,7 +161,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   } else {
     blocks.Add(InsetText{"No results yet: a plan counts when every assessment of it is in."});
   }
-  AddUrgent(summary, blocks);
+  AddUrgent(visit, summary, blocks);
   blocks.Add(Heading{"How the figures were made"});
   List notes;
   for (const std::string& note : summary.notes()) notes.items.push_back({note});

@@ -9,6 +9,7 @@
 #include "clients/web/html/lists.h"
 #include "clients/web/pages/criteria_table.h"
 #include "clients/web/pages/cycle_results.h"
+#include "clients/web/pages/cycle_view.h"
 #include "clients/web/pages/mark_parts.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
@@ -60,7 +61,7 @@ std::vector<Table::Cell> RowOf(const CycleFigures& figures, const std::string& c
   std::string rubric = RubricWords(figures.cycle.rubric());
   if (result != nullptr && result->text() != text) absl::StrAppend(&rubric, " (the statement was worded differently)");
   return {{figures.cycle.title(), ResultsPath(figures.cycle.name(), "criteria/" + Encode(code))},
-          {absl::StrCat(DateWords(figures.cycle.window_start()), " to ", DateWords(figures.cycle.window_end()))},
+          {WindowWords(figures.cycle)},
           {TextOf(PlanKinds(), figures.cycle.kind())},
           {rubric},
           {met}};

@@ -1,5 +1,4 @@
 // Return an assessment to its auditor, after saying what that means.
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "clients/api/audit_methods.h"
 #include "clients/api/cycle_methods.h"
@@ -88,17 +87,11 @@ absl::StatusOr<Response> Return(Visit& visit) {
   v1::ReturnAssessmentRequest request;
   request.set_assessment(address.Name());
   request.set_reason(reason.value);
+  request.set_request_id(visit.RequestId());
   const absl::Status status = visit.api().Call(api::kReturnAssessment, request).status();
-  const std::string back = QueueView().Path(address.cycle, "returned");
-  if (status.ok()) return SeeOther(back);
+  if (status.ok()) return SeeOther(QueueView().Path(address.cycle, "returned"));
   if (!absl::IsInvalidArgument(status) && !absl::IsFailedPrecondition(status)) return status;
   ASSIGN_OR_RETURN(const Returning returning, Load(visit));
-  const v1::Assessment& assessment = returning.assessment;
-  // Returned already for this reason, as by a second press of the button: that is what was wanted.
-  if (absl::IsFailedPrecondition(status) && assessment.state() != v1::ASSESSMENT_STATE_SUBMITTED &&
-      assessment.return_reason() == absl::StripAsciiWhitespace(reason.value)) {
-    return SeeOther(back);
-  }
   const ErrorSummary wrong = ShowErrors(status, {{"reason", &reason.field, "The reason"}});
   return ShowForm(visit, returning, reason, wrong, absl::IsInvalidArgument(status) ? 422 : 409);
 }
