@@ -12,8 +12,10 @@ namespace {
 constexpr char kReference[] = "asset:";
 
 std::string TypeOf(const std::string& name) {
-  static const std::map<std::string, std::string> types = {
-      {".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".svg", "image/svg+xml"}, {".png", "image/png"}};
+  static const std::map<std::string, std::string> types = {{".css", "text/css; charset=utf-8"},
+                                                           {".js", "text/javascript; charset=utf-8"},
+                                                           {".svg", "image/svg+xml"},
+                                                           {".png", "image/png"}};
   const auto type = types.find(name.substr(std::min(name.rfind('.'), name.size())));
   return type == types.end() ? "" : type->second;
 }

@@ -59,9 +59,9 @@ void AddRubricComparePage(Client& client);  // .../differences
 void AddRubricImportPage(Client& client);   // /rubrics/import
 
 // Concerns, and giving an assignment back.
-void AddConcernPage(Client& client);    // /assess/{cycle}/{audit}/{assessment}/concern
-void AddDeclinePage(Client& client);    // .../decline
-void AddConcernsPages(Client& client);  // /cycles/{cycle}/concerns, .../{concern}/acknowledge, .../close
+void AddConcernPage(Client& client);           // /assess/{cycle}/{audit}/{assessment}/concern
+void AddDeclinePage(Client& client);           // .../decline
+void AddConcernsPages(Client& client);         // /cycles/{cycle}/concerns, .../{concern}/acknowledge, .../close
 void AddResultsPage(Client& client);           // /cycles/{cycle}/results
 void AddResultsSectionPage(Client& client);    // .../sections/{section}
 void AddResultsCriteriaPage(Client& client);   // .../criteria
