@@ -57,4 +57,11 @@ FileUpload ReturnUpload() {
   return upload;
 }
 
+FormLimits ReturnLimits() {
+  FormLimits limits;
+  limits.bytes = size_t{2} << 30;
+  limits.body_time = std::chrono::minutes(30);
+  return limits;
+}
+
 }  // namespace ehcpqa::web

@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "clients/returns/key.h"
+#include "clients/web/engine/router.h"
 #include "clients/web/html/fields.h"
 #include "clients/web/pages/local_files.h"
 
@@ -21,8 +22,9 @@ absl::StatusOr<returns::Key> LoadAuthorityKey(const LocalFiles& files, const std
 // Asks which authority; the only one there is is chosen. `chosen` is what was posted.
 Radios AuthorityChoice(const LocalFiles& files, const std::string& chosen);
 
-// Asks for the return itself.
+// Asks for the return itself, and what a form with it may hold: the largest return of England, at a slow line's pace.
 FileUpload ReturnUpload();
+FormLimits ReturnLimits();
 
 }  // namespace ehcpqa::web
 

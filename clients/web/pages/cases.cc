@@ -68,18 +68,11 @@ absl::StatusOr<Response> Make(Visit& visit) {
   return IsAboutFile(status) ? ShowForm(visit, ReturnUpload(), std::string(status.message()), 422) : status;
 }
 
-FormLimits Limits() {
-  FormLimits limits;
-  limits.bytes = size_t{2} << 30;
-  limits.body_time = std::chrono::minutes(30);
-  return limits;
-}
-
 }  // namespace
 
 void AddCasesPage(Client& client) {
   client.Get("/cycles/{cycle}/cases", For::kSignedIn, Show);
-  client.PostFiles("/cycles/{cycle}/cases", Make, Limits());
+  client.PostFiles("/cycles/{cycle}/cases", Make, ReturnLimits());
 }
 
 }  // namespace ehcpqa::web

@@ -121,18 +121,11 @@ absl::StatusOr<Response> Watch(Visit& visit) {
   return response;
 }
 
-FormLimits Limits() {
-  FormLimits limits;
-  limits.bytes = size_t{2} << 30;
-  limits.body_time = std::chrono::minutes(30);
-  return limits;
-}
-
 }  // namespace
 
 void AddRegisterImportPage(Client& client) {
   client.Get("/registers/import", For::kSignedIn, Show);
-  client.PostFiles("/registers/import", Import, Limits());
+  client.PostFiles("/registers/import", Import, ReturnLimits());
   client.Get("/registers/import/progress/{attempt}", For::kSignedIn, Watch);
 }
 
