@@ -21,7 +21,6 @@ namespace ehcpqa::web {
 namespace {
 
 using text::EstimateText;
-using text::Grouped;
 
 constexpr size_t kCyclesBefore = 4;
 
