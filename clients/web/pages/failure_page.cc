@@ -1,9 +1,9 @@
 #include "clients/web/pages/failure_page.h"
 
 #include "clients/web/engine/url.h"
+#include "clients/web/pages/account/signing_in.h"
 #include "clients/web/pages/kept_form.h"
 #include "clients/web/pages/page.h"
-#include "clients/web/pages/signing_in.h"
 #include "services/base/error.h"
 #include "services/base/log.h"
 

@@ -7,11 +7,17 @@ void AddPages(Client& client) {
   AddSignInPages(client);
   AddPasswordPage(client);
   AddAccountPage(client);
+
   AddWorkPage(client);
   AddAssessmentPages(client);
   AddSectionPage(client);
   AddCheckPage(client);
   AddHandedInPage(client);
+  AddConcernPage(client);
+  AddDeclinePage(client);
+
+  AddRegisterPages(client);
+  AddRegisterImportPage(client);
 
   AddCyclesPage(client);
   AddCycleNewPage(client);
@@ -19,19 +25,32 @@ void AddPages(Client& client) {
   AddCycleSetupPages(client);
   AddFreezePage(client);
   AddDrawPage(client);
-  AddCycleStepPages(client);
   AddAuditorsPage(client);
   AddConflictPage(client);
   AddSamplePage(client);
   AddSwapPage(client);
   AddPlanVersionPage(client);
-  AddChasePage(client);
   AddCasesPage(client);
+  AddChasePage(client);
+  AddConcernsPages(client);
+  AddCycleStepPages(client);
 
-  AddHelpPages(client);
+  AddModerationPages(client);
+  AddDifferencePage(client);
+  AddReturnPage(client);
+  AddAuditPage(client);
 
-  AddRegisterPages(client);
-  AddRegisterImportPage(client);
+  AddResultsPage(client);
+  AddResultsSectionPage(client);
+  AddResultsCriteriaPage(client);
+  AddResultsCriterionPage(client);
+  AddAgencyPage(client);
+
+  AddRubricsPage(client);
+  AddRubricPages(client);
+  AddRubricSectionPage(client);
+  AddRubricComparePage(client);
+  AddRubricImportPage(client);
 
   AddPeoplePage(client);
   AddPersonNewPage(client);
@@ -41,26 +60,9 @@ void AddPages(Client& client) {
   AddDirectoryPage(client);
   AddDirectoryForms(client);
   AddSessionsPages(client);
+
   AddTrailPages(client);
-
-  AddRubricsPage(client);
-  AddRubricPages(client);
-  AddRubricSectionPage(client);
-  AddRubricComparePage(client);
-  AddRubricImportPage(client);
-
-  AddConcernPage(client);
-  AddDeclinePage(client);
-  AddConcernsPages(client);
-  AddResultsPage(client);
-  AddResultsSectionPage(client);
-  AddResultsCriteriaPage(client);
-  AddResultsCriterionPage(client);
-  AddAgencyPage(client);
-  AddModerationPages(client);
-  AddDifferencePage(client);
-  AddReturnPage(client);
-  AddAuditPage(client);
+  AddHelpPages(client);
 }
 
 }  // namespace ehcpqa::web

@@ -9,38 +9,66 @@ namespace ehcpqa::web {
 // Enters the addresses of all pages.
 void AddPages(Client& client);
 
-// The parts of the above, one for each file of pages.
-void AddLandingPage(Client& client);      // /
-void AddSignInPages(Client& client);      // /sign-in, /sign-out
-void AddPasswordPage(Client& client);     // /password
-void AddAccountPage(Client& client);      // /account
+// The parts of the above, by the folders of their files.
+
+// account/: signing in, and the first page.
+void AddLandingPage(Client& client);   // /
+void AddSignInPages(Client& client);   // /sign-in, /sign-out
+void AddPasswordPage(Client& client);  // /password
+void AddAccountPage(Client& client);   // /account
+
+// marking/: what an auditor does.
 void AddWorkPage(Client& client);         // /work
 void AddAssessmentPages(Client& client);  // /assess/{cycle}/{audit}/{assessment}, .../continue
-void AddSectionPage(Client& client);      // .../sections/{section}
-void AddCheckPage(Client& client);        // .../check
-void AddHandedInPage(Client& client);     // .../handed-in
+void AddSectionPage(Client& client);      // /assess/.../sections/{section}
+void AddCheckPage(Client& client);        // /assess/.../check
+void AddHandedInPage(Client& client);     // /assess/.../handed-in
+void AddConcernPage(Client& client);      // /assess/.../concern
+void AddDeclinePage(Client& client);      // /assess/.../decline
 
-void AddCyclesPage(Client& client);       // /cycles
-void AddCycleNewPage(Client& client);     // /cycles/new
-void AddCyclePage(Client& client);        // /cycles/{cycle}
-void AddCycleSetupPages(Client& client);  // .../window, .../register, .../rubric, .../strata
-void AddFreezePage(Client& client);       // .../freeze
-void AddDrawPage(Client& client);         // .../draw
-void AddCycleStepPages(Client& client);   // .../open, .../close, .../review, .../publish, .../archive, .../revert
-void AddAuditorsPage(Client& client);     // .../auditors
-void AddConflictPage(Client& client);     // .../conflicts/new
-void AddSamplePage(Client& client);       // .../sample
-void AddSwapPage(Client& client);         // .../audits/{audit}/swap
-void AddPlanVersionPage(Client& client);  // .../audits/{audit}/version
-void AddChasePage(Client& client);        // .../progress
-void AddCasesPage(Client& client);        // .../cases
-
-void AddHelpPages(Client& client);  // /help, /help/..., /accessibility, /privacy, /synthetic
-
+// registers/.
 void AddRegisterPages(Client& client);       // /registers, /registers/{snapshot}
 void AddRegisterImportPage(Client& client);  // /registers/import
 
-// Administration.
+// cycles/: from the draft to the archive.
+void AddCyclesPage(Client& client);       // /cycles
+void AddCycleNewPage(Client& client);     // /cycles/new
+void AddCyclePage(Client& client);        // /cycles/{cycle}
+void AddCycleSetupPages(Client& client);  // /cycles/{cycle}/window, .../register, .../rubric, .../strata
+void AddFreezePage(Client& client);       // /cycles/{cycle}/freeze
+void AddDrawPage(Client& client);         // /cycles/{cycle}/draw
+void AddAuditorsPage(Client& client);     // /cycles/{cycle}/auditors
+void AddConflictPage(Client& client);     // /cycles/{cycle}/conflicts/new
+void AddSamplePage(Client& client);       // /cycles/{cycle}/sample
+void AddSwapPage(Client& client);         // /cycles/{cycle}/audits/{audit}/swap
+void AddPlanVersionPage(Client& client);  // /cycles/{cycle}/audits/{audit}/version
+void AddCasesPage(Client& client);        // /cycles/{cycle}/cases
+void AddChasePage(Client& client);        // /cycles/{cycle}/progress
+void AddConcernsPages(Client& client);    // /cycles/{cycle}/concerns, .../{concern}/acknowledge, .../close
+void AddCycleStepPages(
+    Client& client);  // /cycles/{cycle}/open, .../close, .../review, .../publish, .../archive, .../revert
+
+// moderation/: settling differences.
+void AddModerationPages(Client& client);  // /moderation, /moderation/{cycle}
+void AddDifferencePage(Client& client);   // /moderation/{cycle}/{audit}/{criterion}
+void AddReturnPage(Client& client);       // /moderation/{cycle}/{audit}/return/{assessment}
+void AddAuditPage(Client& client);        // /cycles/{cycle}/audits/{audit}
+
+// results/ and agency/.
+void AddResultsPage(Client& client);           // /cycles/{cycle}/results
+void AddResultsSectionPage(Client& client);    // /cycles/{cycle}/results/sections/{section}
+void AddResultsCriteriaPage(Client& client);   // /cycles/{cycle}/results/criteria
+void AddResultsCriterionPage(Client& client);  // /cycles/{cycle}/results/criteria/{code}
+void AddAgencyPage(Client& client);            // /agency
+
+// rubrics/.
+void AddRubricsPage(Client& client);        // /rubrics
+void AddRubricPages(Client& client);        // /rubrics/{id}/{version}, .../publish
+void AddRubricSectionPage(Client& client);  // /rubrics/{id}/{version}/sections/{section}
+void AddRubricComparePage(Client& client);  // /rubrics/{id}/{version}/differences
+void AddRubricImportPage(Client& client);   // /rubrics/import
+
+// people/: administration.
 void AddPeoplePage(Client& client);         // /people
 void AddPersonNewPage(Client& client);      // /people/new
 void AddPersonPage(Client& client);         // /people/{user}
@@ -49,28 +77,10 @@ void AddPersonAccessPages(Client& client);  // /people/{user}/reset, .../lock, .
 void AddDirectoryPage(Client& client);      // /people/agencies
 void AddDirectoryForms(Client& client);  // /people/agencies/add-organisation, .../add-agency, .../{agency}/add-service
 void AddSessionsPages(Client& client);   // /people/sessions, .../{session}/end
-void AddTrailPages(Client& client);      // /trail, /trail/verify
 
-// Rubrics.
-void AddRubricsPage(Client& client);        // /rubrics
-void AddRubricPages(Client& client);        // /rubrics/{id}/{version}, .../publish
-void AddRubricSectionPage(Client& client);  // .../sections/{section}
-void AddRubricComparePage(Client& client);  // .../differences
-void AddRubricImportPage(Client& client);   // /rubrics/import
-
-// Concerns, and giving an assignment back.
-void AddConcernPage(Client& client);           // /assess/{cycle}/{audit}/{assessment}/concern
-void AddDeclinePage(Client& client);           // .../decline
-void AddConcernsPages(Client& client);         // /cycles/{cycle}/concerns, .../{concern}/acknowledge, .../close
-void AddResultsPage(Client& client);           // /cycles/{cycle}/results
-void AddResultsSectionPage(Client& client);    // .../sections/{section}
-void AddResultsCriteriaPage(Client& client);   // .../criteria
-void AddResultsCriterionPage(Client& client);  // .../criteria/{code}
-void AddAgencyPage(Client& client);            // /agency
-void AddModerationPages(Client& client);       // /moderation, /moderation/{cycle}
-void AddDifferencePage(Client& client);        // /moderation/{cycle}/{audit}/{criterion}
-void AddReturnPage(Client& client);            // /moderation/{cycle}/{audit}/return/{assessment}
-void AddAuditPage(Client& client);             // /cycles/{cycle}/audits/{audit}
+// trail/ and help/.
+void AddTrailPages(Client& client);  // /trail, /trail/verify
+void AddHelpPages(Client& client);   // /help, /help/..., /accessibility, /privacy, /synthetic
 
 }  // namespace ehcpqa::web
 

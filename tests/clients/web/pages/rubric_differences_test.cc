@@ -1,4 +1,4 @@
-#include "clients/web/pages/rubric_differences.h"
+#include "clients/web/pages/rubrics/rubric_differences.h"
 
 #include "gmock/gmock.h"
 #include "google/protobuf/text_format.h"

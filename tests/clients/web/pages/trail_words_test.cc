@@ -1,4 +1,4 @@
-#include "clients/web/pages/trail_words.h"
+#include "clients/web/pages/trail/trail_words.h"
 
 #include <filesystem>
 #include <fstream>
@@ -6,7 +6,7 @@
 #include <set>
 #include <sstream>
 
-#include "clients/web/pages/trail_payload.h"
+#include "clients/web/pages/trail/trail_payload.h"
 #include "gmock/gmock.h"
 
 namespace ehcpqa::web {

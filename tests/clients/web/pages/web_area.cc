@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "clients/web/pages/assessment_address.h"
+#include "clients/web/pages/marking/assessment_address.h"
 #include "tests/clients/web/web_certificate.h"
 #include "tests/support/status_matchers.h"
 

@@ -1,8 +1,8 @@
 #include "clients/web/pages/words.h"
 
-#include "clients/web/pages/assessment_address.h"
 #include "clients/web/pages/form_errors.h"
-#include "clients/web/pages/mark_form.h"
+#include "clients/web/pages/marking/assessment_address.h"
+#include "clients/web/pages/marking/mark_form.h"
 #include "gmock/gmock.h"
 #include "services/base/error.h"
 
