@@ -15,16 +15,18 @@ struct NavigationItem {
   const char* text;
   const char* href;
   std::vector<v1::Role> roles;  // Who has a use for it; none means everybody.
+  const char* also = "";        // Pages below this address belong to it too.
 };
 
 const std::vector<NavigationItem>& Navigation() {
   static const std::vector<NavigationItem> items = {
-      {"My work", "/work", {v1::ROLE_AUDITOR}},
+      {"My work", "/work", {v1::ROLE_AUDITOR}, "/assess"},
       {"Our agency", "/agency", {v1::ROLE_AGENCY_LEAD}},
       {"Moderation", "/moderation", {v1::ROLE_MODERATOR}},
       {"Cycles",
        "/cycles",
-       {v1::ROLE_COORDINATOR, v1::ROLE_MODERATOR, v1::ROLE_SUB_GROUP_MEMBER, v1::ROLE_AGENCY_LEAD}},
+       {v1::ROLE_COORDINATOR, v1::ROLE_MODERATOR, v1::ROLE_SUB_GROUP_MEMBER, v1::ROLE_AGENCY_LEAD},
+       "/new-cycle"},
       {"Registers", "/registers", {v1::ROLE_COORDINATOR}},
       {"Rubrics", "/rubrics", {}},
       {"People", "/people", {v1::ROLE_ADMINISTRATOR}},
@@ -39,9 +41,12 @@ bool IsFor(const Visit& visit, const NavigationItem& item) {
          std::any_of(item.roles.begin(), item.roles.end(), [&](v1::Role role) { return visit.Holds(role); });
 }
 
-// Pages below an address belong to its item; so do the assessments, which are reached from "My work".
-bool IsAt(const std::string& path, const std::string& href) {
-  return path == href || path.rfind(href + "/", 0) == 0 || (href == "/work" && path.rfind("/assess/", 0) == 0);
+bool IsBelow(const std::string& path, const std::string& address) {
+  return !address.empty() && (path == address || path.rfind(address + "/", 0) == 0);
+}
+
+bool IsAt(const std::string& path, const NavigationItem& item) {
+  return IsBelow(path, item.href) || IsBelow(path, item.also);
 }
 
 }  // namespace
@@ -95,7 +100,7 @@ void Page::PutNavigation() {
   Dictionary* navigation = layout_.AddSectionDictionary("NAVIGATION");
   for (const NavigationItem& item : Navigation()) {
     if (!IsFor(visit_, item)) continue;
-    const bool here = IsAt(visit_.request().path, item.href);
+    const bool here = IsAt(visit_.request().path, item);
     Dictionary* entry = navigation->AddSectionDictionary("ITEM")->AddSectionDictionary(here ? "HERE" : "ELSEWHERE");
     entry->SetValue("TEXT", item.text);
     entry->SetValue("HREF", item.href);

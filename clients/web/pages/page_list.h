@@ -32,7 +32,7 @@ void AddRegisterImportPage(Client& client);  // /registers/import
 
 // cycles/: from the draft to the archive.
 void AddCyclesPage(Client& client);       // /cycles
-void AddCycleNewPage(Client& client);     // /cycles/new
+void AddCycleNewPage(Client& client);     // /new-cycle
 void AddCyclePage(Client& client);        // /cycles/{cycle}
 void AddCycleSetupPages(Client& client);  // /cycles/{cycle}/window, .../register, .../rubric, .../strata
 void AddFreezePage(Client& client);       // /cycles/{cycle}/freeze
@@ -45,8 +45,7 @@ void AddPlanVersionPage(Client& client);  // /cycles/{cycle}/audits/{audit}/vers
 void AddCasesPage(Client& client);        // /cycles/{cycle}/cases
 void AddChasePage(Client& client);        // /cycles/{cycle}/progress
 void AddConcernsPages(Client& client);    // /cycles/{cycle}/concerns, .../{concern}/acknowledge, .../close
-void AddCycleStepPages(
-    Client& client);  // /cycles/{cycle}/open, .../close, .../review, .../publish, .../archive, .../revert
+void AddCycleStepPages(Client& client);   // /cycles/{cycle}/open and the other steps
 
 // moderation/: settling differences.
 void AddModerationPages(Client& client);  // /moderation, /moderation/{cycle}
@@ -71,9 +70,9 @@ void AddRubricImportPage(Client& client);   // /rubrics/import
 // people/: administration.
 void AddPeoplePage(Client& client);         // /people
 void AddPersonNewPage(Client& client);      // /people/new
-void AddPersonPage(Client& client);         // /people/{user}
-void AddMembershipPages(Client& client);    // /people/{user}/memberships/{agency}, .../add-membership
-void AddPersonAccessPages(Client& client);  // /people/{user}/reset, .../lock, .../unlock
+void AddPersonPage(Client& client);         // /people/users/{user}
+void AddMembershipPages(Client& client);    // /people/users/{user}/memberships/{agency}, .../add-membership
+void AddPersonAccessPages(Client& client);  // /people/users/{user}/reset, .../lock, .../unlock
 void AddDirectoryPage(Client& client);      // /people/agencies
 void AddDirectoryForms(Client& client);  // /people/agencies/add-organisation, .../add-agency, .../{agency}/add-service
 void AddSessionsPages(Client& client);   // /people/sessions, .../{session}/end

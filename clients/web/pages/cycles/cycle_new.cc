@@ -43,7 +43,7 @@ Response ShowForm(const Visit& visit, const CycleForm& form, const Input& id, co
       "This makes a draft with the newest register, the newest rubric and 48 plans. Everything but the short name can "
       "be "
       "changed until the frame is frozen.");
-  Blocks fields = page.Form("/cycles/new");
+  Blocks fields = page.Form("/new-cycle");
   fields.Add(id);
   form.Show(CyclePart::kWindow, fields);
   fields.Add(Button{.text = "Save the draft", .once = true});
@@ -84,8 +84,8 @@ absl::StatusOr<Response> Create(Visit& visit) {
 }  // namespace
 
 void AddCycleNewPage(Client& client) {
-  client.Get("/cycles/new", For::kSignedIn, Show);
-  client.Post("/cycles/new", For::kSignedIn, Create);
+  client.Get("/new-cycle", For::kSignedIn, Show);
+  client.Post("/new-cycle", For::kSignedIn, Create);
 }
 
 }  // namespace ehcpqa::web

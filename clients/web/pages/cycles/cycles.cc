@@ -15,7 +15,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   Page page(visit, "Cycles");
   page.blocks().Text("A cycle is one quarter’s audit: a sample of plans, marked by auditors of every agency.");
   if (visit.Holds(v1::ROLE_COORDINATOR)) {
-    page.blocks().Add(Button{.text = "Set up a new cycle", .href = "/cycles/new"});
+    page.blocks().Add(Button{.text = "Set up a new cycle", .href = "/new-cycle"});
   }
   if (all.cycles().empty()) {
     page.blocks().Text("There is no cycle yet.");

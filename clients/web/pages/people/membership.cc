@@ -87,9 +87,9 @@ absl::StatusOr<Response> Add(Visit& visit) {
 }  // namespace
 
 void AddMembershipPages(Client& client) {
-  client.Get("/people/{user}/memberships/{agency}", For::kSignedIn, Show);
-  client.Post("/people/{user}/memberships/{agency}", For::kSignedIn, Save);
-  client.Get("/people/{user}/add-membership", For::kSignedIn, Add);
+  client.Get("/people/users/{user}/memberships/{agency}", For::kSignedIn, Show);
+  client.Post("/people/users/{user}/memberships/{agency}", For::kSignedIn, Save);
+  client.Get("/people/users/{user}/add-membership", For::kSignedIn, Add);
 }
 
 }  // namespace ehcpqa::web

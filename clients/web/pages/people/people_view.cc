@@ -82,7 +82,7 @@ std::vector<std::string> MembershipLines(const v1::User& user, const Directory& 
 }
 
 std::string PersonPath(const std::string& user, const std::string& page) {
-  return absl::StrCat("/people/", Encode(LastPart(user)), page.empty() ? "" : "/", page);
+  return absl::StrCat("/people/users/", Encode(LastPart(user)), page.empty() ? "" : "/", page);
 }
 
 absl::StatusOr<v1::User> LoadPerson(const Visit& visit) {

@@ -39,7 +39,7 @@ std::string RolesWords(const v1::Membership& membership);
 // "SEND service: Auditor, Moderator", one for each membership that has not ended.
 std::vector<std::string> MembershipLines(const v1::User& user, const Directory& directory);
 
-// "/people/hana" of "users/hana"; of the pages below it with `page`, "lock".
+// "/people/users/hana" of "users/hana"; of the pages below it with `page`, "lock".
 std::string PersonPath(const std::string& user, const std::string& page = "");
 absl::StatusOr<v1::User> LoadPerson(const Visit& visit);
 

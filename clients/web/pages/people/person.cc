@@ -66,6 +66,6 @@ absl::StatusOr<Response> Show(Visit& visit) {
 
 }  // namespace
 
-void AddPersonPage(Client& client) { client.Get("/people/{user}", For::kSignedIn, Show); }
+void AddPersonPage(Client& client) { client.Get("/people/users/{user}", For::kSignedIn, Show); }
 
 }  // namespace ehcpqa::web

@@ -98,12 +98,12 @@ absl::StatusOr<Response> Unlock(Visit& visit) {
 }  // namespace
 
 void AddPersonAccessPages(Client& client) {
-  client.Get("/people/{user}/reset", For::kSignedIn, AskToReset);
-  client.Post("/people/{user}/reset", For::kSignedIn, Reset);
-  client.Get("/people/{user}/lock", For::kSignedIn, AskToLock);
-  client.Post("/people/{user}/lock", For::kSignedIn, Lock);
-  client.Get("/people/{user}/unlock", For::kSignedIn, AskToUnlock);
-  client.Post("/people/{user}/unlock", For::kSignedIn, Unlock);
+  client.Get("/people/users/{user}/reset", For::kSignedIn, AskToReset);
+  client.Post("/people/users/{user}/reset", For::kSignedIn, Reset);
+  client.Get("/people/users/{user}/lock", For::kSignedIn, AskToLock);
+  client.Post("/people/users/{user}/lock", For::kSignedIn, Lock);
+  client.Get("/people/users/{user}/unlock", For::kSignedIn, AskToUnlock);
+  client.Post("/people/users/{user}/unlock", For::kSignedIn, Unlock);
 }
 
 }  // namespace ehcpqa::web

@@ -53,7 +53,7 @@ TEST_F(AdministrationTest, EndsASessionOnceAsked) {
   Browser pia = SignInFirst(web().health(), "pia", Add(&admin, "pia", "icb", "moderator"));
   admin.Get("/people/sessions");
   const std::string body = admin.answer().body;
-  const size_t row = body.find("href=\"/people/pia\"");
+  const size_t row = body.find("href=\"/people/users/pia\"");
   ASSERT_NE(row, std::string::npos);
   const size_t link = body.find("href=\"/people/sessions/", row) + 6;
   const std::string path = body.substr(link, body.find('"', link) - link);
@@ -72,10 +72,10 @@ TEST_F(AdministrationTest, EndsASessionOnceAsked) {
 TEST_F(AdministrationTest, EveryPageHasOneHeadingAndNothingForeign) {
   Browser admin = Admin();
   for (const char* path :
-       {"/people", "/people/new", "/people/new?agency=icb", "/people/mo", "/people/mo/memberships/send",
-        "/people/mo/add-membership", "/people/mo/reset", "/people/mo/lock", "/people/mo/unlock", "/people/agencies",
-        "/people/agencies/add-organisation", "/people/agencies/add-agency", "/people/agencies/icb/add-service",
-        "/people/sessions", "/trail", "/trail/verify?run=yes"}) {
+       {"/people", "/people/new", "/people/new?agency=icb", "/people/users/mo", "/people/users/mo/memberships/send",
+        "/people/users/mo/add-membership", "/people/users/mo/reset", "/people/users/mo/lock", "/people/users/mo/unlock",
+        "/people/agencies", "/people/agencies/add-organisation", "/people/agencies/add-agency",
+        "/people/agencies/icb/add-service", "/people/sessions", "/trail", "/trail/verify?run=yes"}) {
     const Answer& answer = admin.Get(path);
     EXPECT_EQ(answer.status, 200) << path;
     EXPECT_EQ(answer.Header("cache-control"), "no-store") << path;
@@ -91,15 +91,15 @@ TEST_F(AdministrationTest, IsForAdministratorsAlone) {
   Browser cora = web().education().SignIn("cora");
   Browser edith = web().education().SignIn("edith");
   const std::vector<std::string> forms = {"/people/new",
-                                          "/people/mo/memberships/send",
-                                          "/people/mo/lock",
-                                          "/people/mo/unlock",
-                                          "/people/mo/reset",
+                                          "/people/users/mo/memberships/send",
+                                          "/people/users/mo/lock",
+                                          "/people/users/mo/unlock",
+                                          "/people/users/mo/reset",
                                           "/people/agencies/add-organisation",
                                           "/people/agencies/add-agency",
                                           "/people/agencies/icb/add-service",
                                           "/people/sessions/none/end"};
-  std::vector<std::string> all = {"/people", "/people/mo", "/people/mo/add-membership", "/people/agencies",
+  std::vector<std::string> all = {"/people", "/people/users/mo", "/people/users/mo/add-membership", "/people/agencies",
                                   "/people/sessions"};
   all.insert(all.end(), forms.begin(), forms.end());
   for (Browser* browser : {&cora, &edith}) {

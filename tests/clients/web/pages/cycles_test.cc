@@ -13,8 +13,8 @@ class CyclesTest : public PagesTest {
   static json Cycle(const std::string& id) { return web().area()["cora"].Json({"cycle", "show", id}); }
   // A draft made through the page.
   static void Make(Browser* cora, const std::string& id) {
-    cora->Get("/cycles/new");
-    cora->Post("/cycles/new", Definition(id));
+    cora->Get("/new-cycle");
+    cora->Post("/new-cycle", Definition(id));
     ASSERT_EQ(cora->at(), "/cycles/" + id + "?done=made") << cora->answer().body;
   }
   static FormFields Definition(const std::string& id) {
@@ -138,28 +138,28 @@ TEST_F(CyclesTest, ACoordinatorTakesACycleFromItsDraftToScoring) {
 
 TEST_F(CyclesTest, ASecondPressOfTheButtonMakesNoSecondCycle) {
   Browser cora = web().education().SignIn("cora");
-  cora.Get("/cycles/new");
+  cora.Get("/new-cycle");
   Browser twice = cora;
-  cora.Post("/cycles/new", Definition("w2"));
-  twice.Post("/cycles/new", Definition("w2"));
+  cora.Post("/new-cycle", Definition("w2"));
+  twice.Post("/new-cycle", Definition("w2"));
   EXPECT_EQ(cora.at(), "/cycles/w2?done=made");
   EXPECT_EQ(twice.at(), "/cycles/w2?done=made");
   // Made anew under the same name it is refused, at the field.
-  cora.Get("/cycles/new");
-  cora.Post("/cycles/new", Definition("w2"));
+  cora.Get("/new-cycle");
+  cora.Post("/new-cycle", Definition("w2"));
   EXPECT_EQ(cora.answer().status, 409);
   EXPECT_THAT(cora.answer().body, HasSubstr("href=\"#cycle_id\""));
 }
 
 TEST_F(CyclesTest, SaysAtTheFieldWhatIsWrongAndKeepsWhatWasTyped) {
   Browser cora = web().education().SignIn("cora");
-  cora.Get("/cycles/new");
+  cora.Get("/new-cycle");
   FormFields form = Definition("a b");
   for (auto& [name, value] : form) {
     if (name == "from-day") value = "32";
     if (name == "title") value = "Half typed";
   }
-  cora.Post("/cycles/new", form);
+  cora.Post("/new-cycle", form);
   EXPECT_EQ(cora.answer().status, 422);
   EXPECT_THAT(cora.answer().body, HasSubstr("href=\"#from-day\""));
   EXPECT_THAT(cora.answer().body, HasSubstr("First day of the window must be a real date"));
@@ -202,11 +202,11 @@ TEST_F(CyclesTest, OthersReadWhatTheyMayAndChangeNothing) {
   EXPECT_THAT(mo.answer().body, Not(HasSubstr("Close scoring")));
   EXPECT_EQ(mo.Get("/cycles/q4/sample").status, 200);
   EXPECT_THAT(mo.answer().body, Not(HasSubstr("/swap")));
-  EXPECT_EQ(mo.Get("/cycles/new").status, 200) << "reads the same lists";
-  mo.Post("/cycles/new", Definition("w5"));
+  EXPECT_EQ(mo.Get("/new-cycle").status, 200) << "reads the same lists";
+  mo.Post("/new-cycle", Definition("w5"));
   EXPECT_EQ(mo.answer().status, 403);
   Browser edith = web().education().SignIn("edith");
-  for (const char* page : {"/cycles/new", "/cycles/q4/sample", "/cycles/q4/auditors", "/cycles/q4/progress",
+  for (const char* page : {"/new-cycle", "/cycles/q4/sample", "/cycles/q4/auditors", "/cycles/q4/progress",
                            "/registers", "/cycles/q4/strata"}) {
     EXPECT_GE(edith.Get(page).status, 403) << page;
   }

@@ -31,14 +31,14 @@ TEST_F(PeopleTest, AddsSomebodyAndShowsTheOneTimePasswordThisOnce) {
   EXPECT_THAT(twice.answer().body, HasSubstr("give them a new one on their page"));
   EXPECT_THAT(twice.answer().body, HasSubstr("href=\"#user-name\""));
 
-  admin.Get("/people/nell");
+  admin.Get("/people/users/nell");
   EXPECT_THAT(admin.answer().body, HasSubstr("One-time password not changed"));
   EXPECT_THAT(admin.answer().body, HasSubstr("At most 5 plans in one cycle"));
   EXPECT_THAT(admin.answer().body, HasSubstr("href=\"/trail?subject=users%2Fnell\""));
   EXPECT_THAT(admin.answer().body, Not(HasSubstr(password)));
   EXPECT_THAT(admin.answer().body, Not(HasSubstr("<b>New")));
   SignInFirst(web().health(), "nell", password);
-  admin.Get("/people/nell");
+  admin.Get("/people/users/nell");
   EXPECT_THAT(admin.answer().body, HasSubstr("Active"));
 }
 
@@ -64,19 +64,19 @@ TEST_F(PeopleTest, SaysAtEachFieldWhatIsWrongAndKeepsWhatWasTyped) {
   EXPECT_THAT(admin.answer().body,
               HasSubstr("Coordinator: coordinators and administrators belong to an agency of a council"));
   EXPECT_THAT(admin.answer().body, HasSubstr("id=\"roles-error\""));
-  EXPECT_EQ(admin.Get("/people/nils").status, 404);
+  EXPECT_EQ(admin.Get("/people/users/nils").status, 404);
 }
 
 TEST_F(PeopleTest, ListsThoseWhoAreWhatWasAskedFor) {
   Browser admin = Admin();
   admin.Get("/people");
-  for (const char* user : {"/people/hana", "/people/mo", "/people/cora", "/people/admin"}) {
+  for (const char* user : {"/people/users/hana", "/people/users/mo", "/people/users/cora", "/people/users/admin"}) {
     EXPECT_THAT(admin.answer().body, HasSubstr("href=\"" + std::string(user) + "\""));
   }
   admin.Get("/people?agency=icb&role=auditor");
-  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"/people/hana\""));
-  EXPECT_THAT(admin.answer().body, Not(HasSubstr("href=\"/people/edith\"")));
-  EXPECT_THAT(admin.answer().body, Not(HasSubstr("href=\"/people/harry\"")));
+  EXPECT_THAT(admin.answer().body, HasSubstr("href=\"/people/users/hana\""));
+  EXPECT_THAT(admin.answer().body, Not(HasSubstr("href=\"/people/users/edith\"")));
+  EXPECT_THAT(admin.answer().body, Not(HasSubstr("href=\"/people/users/harry\"")));
   EXPECT_THAT(admin.answer().body, HasSubstr("value=\"auditor\" selected"));
   EXPECT_THAT(admin.Get("/people?agency=forum&role=auditor").body, HasSubstr("Nobody is that."));
   EXPECT_EQ(admin.Get("/people?role=%3Cscript%3E&page=99").status, 200);
@@ -88,17 +88,17 @@ TEST_F(PeopleTest, ChangesAddsAndEndsAMembership) {
   Browser admin = Admin();
   const std::string password = Add(&admin, "petra", "icb", "moderator");
   Browser petra = SignInFirst(web().health(), "petra", password);
-  const std::string path = "/people/petra/memberships/icb";
+  const std::string path = "/people/users/petra/memberships/icb";
   admin.Get(path);
   EXPECT_THAT(admin.answer().body, HasSubstr("value=\"moderator\" checked"));
   EXPECT_THAT(admin.answer().body, HasSubstr("Speech &amp; language"));
   Browser twice = admin;
   const FormFields form = {{"roles", "agency_lead"}, {"services", "slt"}, {"capacity", "7"}};
   admin.Post(path, form);
-  EXPECT_EQ(admin.at(), "/people/petra?done=saved");
+  EXPECT_EQ(admin.at(), "/people/users/petra?done=saved");
   EXPECT_THAT(admin.answer().body, HasSubstr("Works for Speech &amp; language"));
   twice.Post(path, form);
-  EXPECT_EQ(twice.at(), "/people/petra?done=saved");
+  EXPECT_EQ(twice.at(), "/people/users/petra?done=saved");
   petra.Get("/account");
   EXPECT_THAT(petra.at(), HasSubstr("/sign-in")) << "her session ended";
 
@@ -107,25 +107,25 @@ TEST_F(PeopleTest, ChangesAddsAndEndsAMembership) {
   EXPECT_EQ(admin.answer().status, 422);
   EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#roles\""));
 
-  admin.Get("/people/petra/add-membership");
+  admin.Get("/people/users/petra/add-membership");
   EXPECT_THAT(admin.answer().body, HasSubstr("value=\"csc\""));
-  admin.Get("/people/petra/add-membership?agency=csc");
-  EXPECT_EQ(admin.at(), "/people/petra/memberships/csc");
+  admin.Get("/people/users/petra/add-membership?agency=csc");
+  EXPECT_EQ(admin.at(), "/people/users/petra/memberships/csc");
   admin.Post(admin.at(), {{"roles", "agency_lead"}});
   EXPECT_THAT(admin.answer().body, HasSubstr("Children&#39;s social care"));
-  admin.Get("/people/petra/memberships/csc");
+  admin.Get("/people/users/petra/memberships/csc");
   EXPECT_THAT(admin.answer().body, HasSubstr("Without any role the membership ends"));
   admin.Post(admin.at(), {});
-  EXPECT_EQ(admin.at(), "/people/petra?done=ended");
+  EXPECT_EQ(admin.at(), "/people/users/petra?done=ended");
   EXPECT_THAT(admin.answer().body, Not(HasSubstr("/memberships/csc")));
-  EXPECT_EQ(admin.Get("/people/petra/memberships/nowhere").status, 404);
-  EXPECT_EQ(admin.Get("/people/nobody/memberships/icb").status, 404);
-  EXPECT_THAT(admin.Get("/people/petra?done=%3Cscript%3E").body, Not(HasSubstr("<script>")));
+  EXPECT_EQ(admin.Get("/people/users/petra/memberships/nowhere").status, 404);
+  EXPECT_EQ(admin.Get("/people/users/nobody/memberships/icb").status, 404);
+  EXPECT_THAT(admin.Get("/people/users/petra?done=%3Cscript%3E").body, Not(HasSubstr("<script>")));
 }
 
 TEST_F(PeopleTest, NobodyTakesTheRoleOfAdministratorFromThemselves) {
   Browser admin = Admin();
-  admin.Get("/people/admin/memberships/send");
+  admin.Get("/people/users/admin/memberships/send");
   admin.Post(admin.at(), {{"roles", "moderator"}});
   EXPECT_EQ(admin.answer().status, 409);
   EXPECT_THAT(admin.answer().body, HasSubstr("Ask another administrator."));
@@ -136,15 +136,15 @@ TEST_F(PeopleTest, LocksOutLetsInAndGivesANewPasswordOnlyAfterAsking) {
   Browser admin = Admin();
   SignInFirst(web().health(), "piet", Add(&admin, "piet", "icb", "moderator"));
   Browser piet = web().health().SignIn("piet");
-  admin.Get("/people/piet/lock");
+  admin.Get("/people/users/piet/lock");
   EXPECT_THAT(admin.answer().body, HasSubstr("their open sessions end at once"));
-  admin.Post("/people/piet/lock", {{"reason", ""}});
+  admin.Post("/people/users/piet/lock", {{"reason", ""}});
   EXPECT_EQ(admin.answer().status, 422);
   EXPECT_THAT(admin.answer().body, HasSubstr("href=\"#reason\""));
   Browser twice = admin;
   for (Browser* browser : {&admin, &twice}) {
-    browser->Post("/people/piet/lock", {{"reason", "Left <the> agency"}});
-    EXPECT_EQ(browser->at(), "/people/piet?done=locked");
+    browser->Post("/people/users/piet/lock", {{"reason", "Left <the> agency"}});
+    EXPECT_EQ(browser->at(), "/people/users/piet?done=locked");
   }
   EXPECT_THAT(admin.answer().body, HasSubstr("Locked"));
   piet.Get("/account");
@@ -154,19 +154,19 @@ TEST_F(PeopleTest, LocksOutLetsInAndGivesANewPasswordOnlyAfterAsking) {
   EXPECT_EQ(trail.find("Locked a person out"), trail.rfind("Locked a person out"));
   EXPECT_THAT(trail, HasSubstr("Left &lt;the&gt; agency"));
 
-  admin.Get("/people/piet/unlock");
-  admin.Post("/people/piet/unlock", {});
-  EXPECT_EQ(admin.at(), "/people/piet?done=unlocked");
+  admin.Get("/people/users/piet/unlock");
+  admin.Post("/people/users/piet/unlock", {});
+  EXPECT_EQ(admin.at(), "/people/users/piet?done=unlocked");
   web().health().SignIn("piet");
 
-  admin.Get("/people/piet/reset");
+  admin.Get("/people/users/piet/reset");
   EXPECT_THAT(admin.answer().body, HasSubstr("Their password stops working at once"));
-  admin.Post("/people/piet/reset", {});
+  admin.Post("/people/users/piet/reset", {});
   EXPECT_EQ(admin.answer().status, 200);
   SignInFirst(web().health(), "piet", PasswordOn(admin.answer().body));
 
-  admin.Get("/people/admin/lock");
-  admin.Post("/people/admin/lock", {{"reason", "To see what happens"}});
+  admin.Get("/people/users/admin/lock");
+  admin.Post("/people/users/admin/lock", {{"reason", "To see what happens"}});
   EXPECT_EQ(admin.answer().status, 422);
   EXPECT_THAT(admin.answer().body, HasSubstr("This person is yourself; ask another administrator"));
 }
