@@ -13,6 +13,8 @@ const NPM = resolve(process.env.EHCPQA_NPM || join(ROOT, 'build/npm/node_modules
 // A package that ci/web-assets fetched.
 export const fetched = createRequire(join(NPM, 'here.cjs'));
 
+if (!existsSync(BIN)) throw new Error(`${BIN} is not there: build first, or name the folder of the programs with EHCPQA_BIN`);
+
 const path = (program) => (existsSync(join(BIN, program)) ? join(BIN, program) : program);
 
 // Answers what the program wrote; rejects with its command line and what it complained of when it failed.

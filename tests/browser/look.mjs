@@ -1,0 +1,38 @@
+// Looks at a page as it is: whether everybody can use it (axe-core), whether it fits a narrow screen, and what it looks like.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SHOTS } from './journey.mjs';
+import { fetched } from './programs.mjs';
+
+const AXE = readFileSync(fetched.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 700 };
+
+// The elements that stick out at the right, innermost last; what scrolls within its own box may.
+function sticksOut() {
+  const page = document.scrollingElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > page.clientWidth + 0.5);
+  return [`${page.scrollWidth} pixels wide`, ...wide.slice(-5).map((one) => one.outerHTML.slice(0, 160))];
+}
+
+async function violations(page) {
+  // Given as an expression: the page's own policy lets no script in.
+  await page.evaluate(AXE);
+  const found = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), RULES);
+  return found.violations.map((one) => [`${one.id} (${one.impact}): ${one.help}`,
+    ...one.nodes.slice(0, 5).map((node) => `    ${node.target.join(' ')}: ${node.html.slice(0, 200)}\n      ${node.failureSummary.replace(/\n\s*/g, ' ')}`)].join('\n'));
+}
+
+// `name` is of the pictures: NAME-1280.png and NAME-320.png, whole pages.
+export async function look(page, name) {
+  const wrong = await violations(page);
+  await page.setViewportSize(NARROW);
+  const out = await page.evaluate(sticksOut);
+  if (out.length > 0) wrong.push(`At 320 pixels it scrolls sideways:\n    ${out.join('\n    ')}`);
+  await page.screenshot({ path: join(SHOTS, `${name}-320.png`), fullPage: true });
+  await page.setViewportSize(WIDE);
+  await page.screenshot({ path: join(SHOTS, `${name}-1280.png`), fullPage: true });
+  if (wrong.length > 0) throw new Error(`${name} (${page.url()}) is not for everybody:\n${wrong.join('\n')}`);
+}
