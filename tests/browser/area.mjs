@@ -194,10 +194,11 @@ export class Area {
     return work.criteria.find((one) => one.criterion.code === criterion)?.rating ?? {};
   }
 
-  // The last lines that each program wrote, for a test that failed.
+  // The last lines that each program wrote, without what was answered as always, for a test that failed.
   logs() {
     const logs = existsSync(this.folder) ? readdirSync(this.folder).filter((name) => name.endsWith('.log')) : [];
-    return logs.map((name) => `${name}:\n${readFileSync(this.at(name), 'utf8').trim().split('\n').slice(-8).join('\n')}`).join('\n');
+    const telling = (line) => line !== '' && !/"status":"200"|handshake message/.test(line);
+    return logs.map((name) => [`${name}:`, ...readFileSync(this.at(name), 'utf8').split('\n').filter(telling).slice(-8)].join('\n')).join('\n');
   }
 
   async stop() {

@@ -1,5 +1,5 @@
 // Chromium, and the people who sit in front of it. Whatever a page complains of that its test did not expect fails the test.
-import { FIRST_PASSWORD, PASSWORD } from './area.mjs';
+import { PASSWORD } from './area.mjs';
 import { fetched } from './programs.mjs';
 
 const { chromium } = fetched('playwright-core');
@@ -68,10 +68,6 @@ export class Visit {
     await this.open('/sign-in');
     await this.fillSignIn(person, password);
     await this.page.getByRole('button', { name: 'Sign out' }).waitFor();
-  }
-
-  signInAsNewcomer(person) {
-    return this.open('/sign-in').then(() => this.fillSignIn(person, FIRST_PASSWORD));
   }
 
   // Everything that a page may keep in the browser beside cookies. Nobody else who uses the machine may find marks there.
