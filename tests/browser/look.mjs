@@ -17,12 +17,22 @@ function sticksOut() {
   return [`${page.scrollWidth} pixels wide`, ...wide.slice(-5).map((one) => one.outerHTML.slice(0, 160))];
 }
 
+// Both design systems say of a radio button whether what it reveals is open (aria-expanded), as their research with people who
+// use screen readers has it; the rules have no such attribute there. https://github.com/alphagov/govuk-frontend/issues/979
+function byDesign(rule, node) {
+  return rule === 'aria-allowed-attr' && /^<input class="\w+-radios__input"/.test(node.html) && node.any.concat(node.all, node.none)
+    .every((check) => [check.data].flat().every((attribute) => `${attribute}`.startsWith('aria-expanded')));
+}
+
 async function violations(page) {
   // Given as an expression: the page's own policy lets no script in.
   await page.evaluate(AXE);
   const found = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), RULES);
-  return found.violations.map((one) => [`${one.id} (${one.impact}): ${one.help}`,
-    ...one.nodes.slice(0, 5).map((node) => `    ${node.target.join(' ')}: ${node.html.slice(0, 200)}\n      ${node.failureSummary.replace(/\n\s*/g, ' ')}`)].join('\n'));
+  return found.violations.flatMap(({ id, impact, help, nodes }) => {
+    const wrong = nodes.filter((node) => !byDesign(id, node));
+    const places = wrong.slice(0, 5).map((node) => `    ${node.target.join(' ')}: ${node.html.slice(0, 200)}\n      ${node.failureSummary.replace(/\n\s*/g, ' ')}`);
+    return wrong.length === 0 ? [] : [[`${id} (${impact}): ${help}`, ...places].join('\n')];
+  });
 }
 
 // `name` is of the pictures: NAME-1280.png and NAME-320.png, whole pages.
