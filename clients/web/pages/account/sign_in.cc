@@ -82,10 +82,14 @@ absl::StatusOr<Response> SignIn(Visit& visit) {
   const auto session = visit.client().api().Call(api::kSignIn, request);
   const absl::Status status = session.status();
   if (absl::IsUnauthenticated(status) || absl::IsInvalidArgument(status)) {
-    const ErrorSummary wrong = ShowErrors(status, {{"user_name", &form.user_name.field, "User name"},
-                                                   {"password.password", &form.password.field, "Password"},
-                                                   {"password", &form.password.field, "Password"},
-                                                   {"agency", &form.agency.field, "Agency"}});
+    ErrorSummary wrong = ShowErrors(status, {{"user_name", &form.user_name.field, "User name"},
+                                             {"password.password", &form.password.field, "Password"},
+                                             {"password", &form.password.field, "Password"},
+                                             {"agency", &form.agency.field, "Agency"}});
+    // The server does not say which of the two is wrong; they are typed again from the first on.
+    for (ErrorSummary::Mistake& mistake : wrong.mistakes) {
+      if (mistake.href.empty()) mistake.href = "#" + form.user_name.field.id;
+    }
     return ShowForm(visit, form, &wrong);
   }
   if (!session.ok()) return status;
