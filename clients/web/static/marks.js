@@ -25,7 +25,7 @@ function snapshot(part) {
 // One criterion. `page` sends and tells.
 class Criterion {
   constructor(part, page) {
-    Object.assign(this, { part, page, timer: 0, sending: false, refused: null });
+    Object.assign(this, { part, page, timer: 0, sending: false, underWay: null, refused: null });
     this.code = part.dataset.criterion;
     this.saved = 'unsaved' in part.dataset ? null : snapshot(part);
     this.cause = part.querySelector('select[name^="cause."]')?.closest('[class*="form-group"]');
@@ -76,10 +76,12 @@ class Criterion {
     const now = snapshot(this.part);
     if (this.sending || now === this.saved || now === this.refused) return;
     this.sending = true;
+    this.underWay = this.send(now);
     try {
-      await this.send(now);
+      await this.underWay;
     } finally {
       this.sending = false;
+      this.underWay = null;
     }
     // What was typed meanwhile goes next.
     if (this.saved === now && this.dirty) this.saveSoon(PAUSE);
@@ -162,8 +164,15 @@ class Marks {
 export function enhanceMarks(form, heard) {
   const marks = new Marks(form, heard);
   let leaving = false;
-  form.addEventListener('submit', () => {
+  // The button sends the whole page. What is under way comes first, or the server would see one mark changed twice.
+  form.addEventListener('submit', async (event) => {
     leaving = true;
+    for (const criterion of marks.criteria) clearTimeout(criterion.timer);
+    const underWay = marks.criteria.map((criterion) => criterion.underWay).filter(Boolean);
+    if (underWay.length === 0) return;
+    event.preventDefault();
+    await Promise.all(underWay);
+    form.requestSubmit(event.submitter);
   });
   window.addEventListener('beforeunload', (event) => {
     if (!leaving && marks.criteria.some((criterion) => criterion.dirty)) event.preventDefault();

@@ -158,17 +158,49 @@ Response Autosaved(const absl::StatusOr<v1::SaveRatingsResponse>& saved) {
   return Json(200, {{"marks", marks}, {"marked", saved->marked()}, {"criteria", saved->criteria()}});
 }
 
+absl::StatusOr<v1::SaveRatingsResponse> Send(const Visit& visit, const Assessing& assessing,
+                                             const std::vector<CriterionView>& views, const std::vector<size_t>& sent) {
+  if (sent.empty()) return v1::SaveRatingsResponse();
+  v1::SaveRatingsRequest request;
+  request.set_assessment(assessing.address.Name());
+  for (const size_t index : sent) *request.add_ratings() = RatingOf(views[index].code(), views[index].mark);
+  return visit.api().Call(api::kSaveRatings, request);
+}
+
+// After the server said that a mark was changed meanwhile: what is kept already just as it was typed, as by a second
+// press of the button, is no change any more. `kept` gets it. False when there is no such mark.
+absl::StatusOr<bool> LeaveOutKept(const Visit& visit, std::vector<CriterionView>* views, std::vector<size_t>* sent,
+                                  v1::SaveRatingsResponse* kept) {
+  ASSIGN_OR_RETURN(const Assessing now, LoadAssessing(visit));
+  kept->set_marked(now.assessment().marked());
+  kept->set_criteria(now.assessment().criteria());
+  for (const v1::CriterionToMark& item : now.work.criteria()) {
+    for (CriterionView& view : *views) {
+      if (view.code() != item.criterion().code() || !view.mark.touched()) continue;
+      const MarkForm shown = ShownMark(item.rating());
+      if (view.mark.Fingerprint() != shown.was) continue;
+      view.mark = shown;
+      *kept->add_ratings() = item.rating();
+    }
+  }
+  const size_t before = sent->size();
+  sent->erase(std::remove_if(sent->begin(), sent->end(), [&](size_t index) { return !(*views)[index].mark.touched(); }),
+              sent->end());
+  return sent->size() < before;
+}
+
 absl::StatusOr<Response> Save(Visit& visit) {
   const Fields& form = visit.request().form;
   ASSIGN_OR_RETURN(const Assessing assessing, LoadAssessing(visit));
   ASSIGN_OR_RETURN(const Place place, FindPlace(visit, assessing));
   std::vector<size_t> sent;
   std::vector<CriterionView> views = Typed(form, assessing, place.section, &sent);
-  v1::SaveRatingsRequest request;
-  request.set_assessment(assessing.address.Name());
-  for (const size_t index : sent) *request.add_ratings() = RatingOf(views[index].code(), views[index].mark);
-  const absl::StatusOr<v1::SaveRatingsResponse> saved =
-      sent.empty() ? v1::SaveRatingsResponse() : visit.api().Call(api::kSaveRatings, request);
+  absl::StatusOr<v1::SaveRatingsResponse> saved = Send(visit, assessing, views, sent);
+  if (absl::IsAborted(saved.status())) {
+    v1::SaveRatingsResponse kept;
+    ASSIGN_OR_RETURN(const bool fewer, LeaveOutKept(visit, &views, &sent, &kept));
+    if (fewer) saved = sent.empty() ? kept : Send(visit, assessing, views, sent);
+  }
   const absl::Status status = saved.status();
   const bool told_at_fields = absl::IsInvalidArgument(status) || absl::IsAborted(status);
   if (form["then"] == "autosave" && (saved.ok() || told_at_fields)) return Autosaved(saved);

@@ -177,6 +177,30 @@ TEST_F(MarkingTest, SaysWhenAnotherTabChangedTheMarkAndReplacesItOnlyKnowingly) 
   EXPECT_EQ(Kept("hugo", path, code)["evidence"], "Second tab");
 }
 
+TEST_F(MarkingTest, ASecondPressOfTheButtonIsNoConflictAndLosesNothing) {
+  const std::string path = web().AssessmentOf("hugo", 3);
+  Browser one = web().health().SignIn("hugo");
+  one.Get(path + "/continue");
+  const std::string section = one.at();
+  const std::string code = FirstCriterion(one);
+  Browser two = one, three = one;
+  const FormFields form = {{"answer." + code, "met"}, {"evidence." + code, "Pressed twice"}, {"then", "later"}};
+  one.Post(section, form);
+  two.Post(section, form);
+  EXPECT_EQ(two.at(), path) << two.answer().body;
+  // The same while other marks of the page are new: these are saved.
+  const std::string& body = three.answer().body;
+  const size_t second = body.find("data-criterion=\"", body.find("data-criterion=\"") + 1);
+  ASSERT_NE(second, std::string::npos);
+  const std::string other = body.substr(second + 16, body.find('"', second + 16) - second - 16);
+  FormFields more = form;
+  more.emplace_back("answer." + other, "met");
+  three.Post(section, more);
+  EXPECT_EQ(three.at(), path);
+  EXPECT_EQ(Kept("hugo", path, code)["evidence"], "Pressed twice");
+  EXPECT_EQ(Kept("hugo", path, other)["level"], "met");
+}
+
 TEST_F(MarkingTest, SavesWhileAPersonTypesAndAnswersWithTheNewEtag) {
   const std::string path = web().AssessmentOf("hugo", 2);
   Browser hugo = web().health().SignIn("hugo");
