@@ -71,7 +71,7 @@ export function journeys(stage) {
     await site.chrome?.close();
     await site.area?.stop();
   });
-  return (name, run) => test(name, { timeout: LIMIT }, async () => {
+  return (name, run, limit = LIMIT) => test(name, { timeout: limit }, async () => {
     const journey = new Journey();
     try {
       await run(journey);
