@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "clients/returns/lookups.h"
 #include "clients/returns/return.h"
 #include "services/base/status_macros.h"
@@ -27,7 +28,9 @@ absl::StatusOr<v1::ImportReport> ImportReturn(const api::Api& api, const returns
   v1::ImportHeader header = returns::ToImportHeader(sen2->header(), key);
   header.set_la(order.la);
   header.set_dry_run(order.dry_run);
-  header.set_request_id(order.request_id);
+  if (!order.request_id.empty()) {
+    header.set_request_id(absl::StrCat(order.request_id, "-", header.source_sha256().substr(0, 16)));
+  }
   const returns::ReadOptions options = {order.la, &key, establishments ? &*establishments : nullptr,
                                         districts ? &*districts : nullptr};
   returns::ReadSummary read;

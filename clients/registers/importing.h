@@ -19,7 +19,7 @@ struct ImportOrder {
   std::string establishments;  // Look-ups; may be empty.
   std::string districts;
   std::string temp_directory;  // For sorting large exports; empty means the system's.
-  std::string request_id;      // Empty lets every import be one of its own.
+  std::string request_id;      // The same file under the same id is imported once; empty lets every import be its own.
   bool dry_run = false;
 };
 

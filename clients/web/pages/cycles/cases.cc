@@ -45,14 +45,15 @@ absl::StatusOr<Response> ShowForm(const Visit& visit, FileUpload upload, const s
 
 absl::StatusOr<Response> Show(Visit& visit) { return ShowForm(visit, ReturnUpload(), "", 200); }
 
-Response Download(const std::string& cycle, const registers::CaseList& list) {
+Response Download(const v1::Cycle& cycle, const registers::CaseList& list) {
   Response response;
   response.body = text::CsvLine(registers::CaseColumns());
   for (const registers::Case& one : list.cases) {
     response.body += text::CsvLine({one.plan_ref, one.audit, one.surname, one.forename, one.upn, one.uln});
   }
   response.With("Content-Type", "text/csv; charset=utf-8")
-      .With("Content-Disposition", absl::StrCat("attachment; filename=\"case-list-", LastPart(cycle), ".csv\""));
+      .With("Content-Disposition", absl::StrCat("attachment; filename=\"case-list-", LastPart(cycle.name()),
+                                                cycle.synthetic() ? "-synthetic" : "", ".csv\""));
   return response;
 }
 
@@ -64,7 +65,10 @@ absl::StatusOr<Response> Make(Visit& visit) {
   if (!key.ok()) return ShowForm(visit, ReturnUpload(), std::string(key.status().message()), 422);
   const auto list = registers::FindCases(visit.api(), *key, CycleNameOf(visit), la, file->path());
   const absl::Status status = list.ok() ? registers::CheckWhole(*list) : list.status();
-  if (status.ok()) return Download(CycleNameOf(visit), *list);
+  if (status.ok()) {
+    ASSIGN_OR_RETURN(const v1::Cycle cycle, LoadCycle(visit));
+    return Download(cycle, *list);
+  }
   return IsAboutFile(status) ? ShowForm(visit, ReturnUpload(), std::string(status.message()), 422) : status;
 }
 

@@ -101,7 +101,7 @@ TEST_F(RegistersTest, TheCaseListIsMadeHereAndIsADownload) {
   cora.PostFile("/cycles/q4/cases", {{"la", "891"}}, "return", "sen2.xml", Return());
   EXPECT_EQ(cora.answer().status, 200);
   EXPECT_EQ(cora.answer().Header("content-type"), "text/csv; charset=utf-8");
-  EXPECT_THAT(cora.answer().Header("content-disposition"), HasSubstr("attachment"));
+  EXPECT_THAT(cora.answer().Header("content-disposition"), HasSubstr("filename=\"case-list-q4-synthetic.csv\""));
   EXPECT_EQ(cora.answer().Header("cache-control"), "no-store");
   EXPECT_EQ(std::count(cora.answer().body.begin(), cora.answer().body.end(), '\n'), 13);
   for (const json& plan : web().area()["cora"].Json({"cycle", "sample", "q4"})["plans"]) {
