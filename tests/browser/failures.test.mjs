@@ -96,12 +96,12 @@ journey('An administrator ends the session: without JavaScript the answer is a s
   await j.area.as('admin', ['session', 'revoke', newest.name]);
   await page.getByRole('button', { name: 'Save and come back later' }).click();
   await page.getByRole('heading', { level: 1, name: 'You are signed out: sign in again' }).waitFor();
-  await look(page, 'signed-out-kept');
+  await look(page, 'signed-out-kept', auditor);
   await auditor.fillSignIn('carl', 'three other words');
   await page.getByRole('alert').waitFor();
   await auditor.fillSignIn('carl');
   await page.getByText('Typed after the session').waitFor();
-  await look(page, 'signed-in-kept');
+  await look(page, 'signed-in-kept', auditor);
   await page.getByRole('button', { name: 'Save what you typed' }).click();
   await page.waitForURL(`**${pathOf(plan)}`);
   await keeps(j.area, 'carl', plan, 'D1', { level: 'met', evidence: 'Typed after the session\nhad ended' });

@@ -2,11 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Area } from './area.mjs';
 import { launch, Visit } from './browser.mjs';
 import { ROOT } from './programs.mjs';
 
-const LIMIT = 120000; // Milliseconds of one journey.
+const LIMIT = 90000; // Milliseconds of one journey.
 export const SHOTS = resolve(process.env.EHCPQA_SHOTS || join(ROOT, 'build/browser/shots'));
 mkdirSync(SHOTS, { recursive: true });
 
@@ -58,6 +59,20 @@ class Journey {
   }
 }
 
+// A journey that is late fails as any other does, with its pictures.
+async function inTime(promise, limit) {
+  const bell = new AbortController();
+  const late = sleep(limit, null, { signal: bell.signal }).then(() => {
+    throw new Error(`not at its end after ${limit / 1000} seconds`);
+  });
+  try {
+    await Promise.race([promise, late]);
+  } finally {
+    bell.abort();
+    late.catch(() => {});
+  }
+}
+
 // journeys('scoring') starts the area as far as that stage, once for the file, and answers the function for its tests:
 // journey('Somebody does something', async (journey) => { const edith = await journey.signedIn('edith'); ... }).
 export function journeys(stage) {
@@ -71,10 +86,10 @@ export function journeys(stage) {
     await site.chrome?.close();
     await site.area?.stop();
   });
-  return (name, run, limit = LIMIT) => test(name, { timeout: limit }, async () => {
+  return (name, run, limit = LIMIT) => test(name, async () => {
     const journey = new Journey();
     try {
-      await run(journey);
+      await inTime(run(journey), limit);
       journey.check();
     } catch (error) {
       await journey.explain(error, name);

@@ -33,7 +33,7 @@ export function saved(page, code) {
 // The codes of the criteria that a section page asks.
 export async function codes(page) {
   const groups = await page.getByRole('group').allInnerTexts();
-  return groups.map((text) => /^([A-Z]+\d+) /.exec(text.trim())?.[1]).filter(Boolean);
+  return groups.map((text) => /^([A-Z][A-Z0-9.-]*\d) /.exec(text.trim())?.[1]).filter(Boolean);
 }
 
 // Waits until the server keeps this of a mark, and answers the mark.
