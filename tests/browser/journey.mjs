@@ -76,8 +76,9 @@ async function inTime(promise, limit) {
 // journeys('scoring') starts the area as far as that stage, once for the file, and answers the function for its tests:
 // journey('Somebody does something', async (journey) => { const edith = await journey.signedIn('edith'); ... }).
 export function journeys(stage) {
-  // A file that hangs must not leave its programs behind.
+  // Whatever ends a file, its folder goes with it; its programs end with this process.
   setTimeout(() => process.exit(1), 580000).unref();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   before(async () => {
     site.area = await Area.start(stage);
     site.chrome = await launch();
