@@ -25,6 +25,7 @@ using google::protobuf::Message;
 
 // What a call grants a broken connection before it is tried.
 constexpr Duration kReconnect{1000};
+constexpr Duration kGlance{10};  // Enough to read that the other end is gone.
 // A page of the largest lists stays below this by far.
 constexpr int kMaxReply = 32 << 20;
 
@@ -63,6 +64,9 @@ Connection::Connection(const Target& target, const Certificates& certificates, c
 absl::Status Connection::Retry(Duration budget, bool may_repeat,
                                const std::function<absl::Status(Deadline)>& attempt) const {
   const Deadline deadline = std::chrono::system_clock::now() + budget;
+  // Nobody polls a connection that is not in use, so that it may have broken unnoticed. A call that is not repeated
+  // must not be the one to find out.
+  if (!may_repeat) channel_->WaitForStateChange(GRPC_CHANNEL_READY, std::chrono::system_clock::now() + kGlance);
   // A connection that broke makes every call fail at once until it is there again.
   if (channel_->GetState(true) == GRPC_CHANNEL_TRANSIENT_FAILURE) Wait(std::min<Duration>(budget, kReconnect));
   for (int number = 1;; ++number) {
