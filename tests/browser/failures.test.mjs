@@ -53,6 +53,13 @@ journey('The server is killed while a form without JavaScript is filled in: the 
   await keeps(j.area, 'carl', plan, 'D1', { level: 'met', evidence: 'Typed while the server was away' });
 });
 
+journey('The server is started again: the next who signs in finds it there', async (j) => {
+  await j.signedIn('edwin');
+  await j.area.stopServer('SIGKILL');
+  await j.area.startServer();
+  await j.signedIn('edith');
+});
+
 journey('The web client is started again while a page is open: nothing is lost and nobody is signed out', async (j) => {
   const { auditor, page, plan, criterion } = await marking(j, 'edith', 1, { code: 'B1' });
   auditor.expect(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_CONNECTION_CLOSED|ERR_EMPTY_RESPONSE/);

@@ -1,5 +1,6 @@
 // An auditor marks a plan and hands it in, with scripts and without.
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { journeys } from './journey.mjs';
 import { look } from './look.mjs';
 import { codes, Criterion, keeps, news, pathOf, saved } from './marking.mjs';
@@ -94,6 +95,27 @@ journey('Leaving a page with something unsaved is warned of', async (j) => {
   await keeps(j.area, 'edwin', plan, 'B1', { evidence: 'Unsaved as yet' });
   await edwin.open('/work');
   assert.equal(asked.length, 1, 'nothing is asked once it is saved');
+});
+
+journey('Whoever goes on while a mark is still being saved has no conflict with themselves', async (j) => {
+  const edith = await j.signedIn('edith');
+  const plan = (await j.area.assessmentsOf('edith'))[2];
+  const { page } = edith;
+  await edith.open(pathOf(plan, '/sections/B'));
+  let autosaves = 0;
+  // The server has saved it, and the news of it take a while.
+  await page.route(`**${pathOf(plan, '/sections/B')}`, async (route) => {
+    if (!/then=autosave/.test(route.request().postData() ?? '')) return route.continue();
+    ++autosaves;
+    const answer = await route.fetch();
+    await sleep(3000);
+    return route.fulfill({ response: answer });
+  });
+  await new Criterion(page, 'B1').answer('Met').check();
+  await keeps(j.area, 'edith', plan, 'B1', { level: 'met' });
+  await page.getByRole('button', { name: 'Save and come back later' }).click();
+  await page.waitForURL(`**${pathOf(plan)}`);
+  assert.equal(autosaves, 1);
 });
 
 journey('Two tabs on one mark: the second is told what it says now, and neither text is lost', async (j) => {
