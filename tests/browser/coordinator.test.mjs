@@ -10,7 +10,7 @@ async function chooseReturn(visit, button) {
   await visit.open('/registers');
   await visit.page.getByRole('button', { name: 'Import a return' }).click();
   await visit.page.getByLabel('891').check();
-  await visit.page.locator('input[type="file"]').setInputFiles(visit.area.returnFile);
+  await visit.page.getByLabel('SEN2 return').setInputFiles(visit.area.returnFile);
   await visit.page.getByRole('button', { name: button, exact: true }).click();
 }
 
@@ -57,6 +57,7 @@ journey('With JavaScript the import tells how far it is', async (j) => {
   const told = await cora.page.evaluate(() => [...globalThis.told].join('\n'));
   assert.match(told, /The file has arrived and is being read/);
   assert.equal(await cora.page.evaluate(() => document.activeElement.tagName), 'H1', 'who hears the page is led to its news');
+  await cora.page.getByRole('region', { name: 'Kind of data' }).getByText('Synthetic').waitFor();
   await look(cora.page, 'import-done');
   await cora.page.getByRole('link', { name: 'Go to the register' }).click();
   await look(cora.page, 'register');
@@ -135,7 +136,7 @@ journey('The cycle is frozen, drawn, allocated and opened, and the case list is 
   await task(cora, 'Case list for handing over the papers');
   await look(page, 'cycle-cases');
   await page.getByLabel('891').check();
-  await page.locator('input[type="file"]').setInputFiles(j.area.returnFile);
+  await page.getByLabel('SEN2 return').setInputFiles(j.area.returnFile);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Make the case list' }).click()]);
   assert.equal(download.suggestedFilename(), 'case-list-spring.csv');
   const lines = readFileSync(await download.path(), 'utf8').trim().split('\n');

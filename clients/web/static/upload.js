@@ -11,6 +11,11 @@ function show(text) {
   const page = new DOMParser().parseFromString(text, 'text/html');
   document.title = page.title;
   document.getElementById('main-content').replaceWith(page.getElementById('main-content'));
+  // That something is invented stands above what is replaced.
+  const kind = '[aria-label="Kind of data"]';
+  document.querySelector(kind)?.remove();
+  const synthetic = page.querySelector(kind);
+  if (synthetic) document.querySelector('header').after(synthetic);
   const heading = document.querySelector('[class*="error-summary"]') || document.querySelector('h1');
   heading?.setAttribute('tabindex', '-1');
   heading?.focus();
