@@ -138,7 +138,7 @@ journey('The cycle is frozen, drawn, allocated and opened, and the case list is 
   await page.getByLabel('891').check();
   await page.getByLabel('SEN2 return').setInputFiles(j.area.returnFile);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Make the case list' }).click()]);
-  assert.equal(download.suggestedFilename(), 'case-list-spring.csv');
+  assert.equal(download.suggestedFilename(), 'case-list-spring-synthetic.csv');
   const lines = readFileSync(await download.path(), 'utf8').trim().split('\n');
   assert.equal(lines.length, 13, 'a line of names and one for each plan');
 
