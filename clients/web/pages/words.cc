@@ -1,5 +1,9 @@
 #include "clients/web/pages/words.h"
 
+#include <map>
+
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "services/base/clock.h"
 
 namespace ehcpqa::web {
@@ -196,6 +200,22 @@ const std::vector<Word<v1::Owner>>& Owners() {
       {v1::OWNER_SHARED, "shared", "All agencies together"},
   };
   return words;
+}
+
+std::string EventWords(const std::string& code) {
+  static const std::map<std::string, std::string> words = {{"new", "First issued"},
+                                                           {"phase_transfer", "Phase transfer"},
+                                                           {"review_amended", "Amended after review"},
+                                                           {"review_maintained", "Kept as it is after review"},
+                                                           {"review_ceased", "To cease after review"},
+                                                           {"review_unknown", "Reviewed, outcome unknown"},
+                                                           {"no_event", "Nothing in the window"}};
+  std::vector<std::string> parts = absl::StrSplit(code, '/');
+  for (std::string& part : parts) {
+    const auto found = words.find(part);
+    if (found != words.end()) part = found->second;
+  }
+  return absl::StrJoin(parts, " / ");
 }
 
 std::string OwnerWords(v1::Owner owner) { return TextOf(Owners(), owner); }

@@ -70,6 +70,10 @@ Enum ValueOf(const std::vector<Word<Enum>>& words, std::string_view word) {
   return static_cast<Enum>(0);
 }
 
+// What happened to a plan in the window: "Amended after review" of "review_amended"; the code itself when it is
+// unknown. A stratum's code may be one, or hold one between slashes.
+std::string EventWords(const std::string& code);
+
 // Whose input a criterion judges: "Education", "All agencies together".
 std::string OwnerWords(v1::Owner owner);
 // "Required by law", "Quality, weight 3".

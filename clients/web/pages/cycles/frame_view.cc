@@ -21,8 +21,10 @@ void PutStrata(const google::protobuf::RepeatedPtrField<v1::Stratum>& strata,
   for (const v1::Stratum& stratum : strata) {
     eligible += stratum.eligible();
     sample += stratum.sample();
-    wide.table.rows.push_back(
-        {{stratum.code()}, {Grouped(stratum.eligible())}, {Grouped(stratum.sample())}, {Grouped(stratum.reserves())}});
+    wide.table.rows.push_back({{EventWords(stratum.code())},
+                               {Grouped(stratum.eligible())},
+                               {Grouped(stratum.sample())},
+                               {Grouped(stratum.reserves())}});
     if (stratum.pooled_from_size() > 0) pooled = absl::StrJoin(stratum.pooled_from(), ", ");
   }
   if (strata.size() > 1) wide.table.rows.push_back({{"All"}, {Grouped(eligible)}, {Grouped(sample)}, {""}});
@@ -51,7 +53,7 @@ void PutFrame(const v1::FreezeCycleResponse& frame, Blocks blocks) {
   list.rows.push_back({"Plans that can be drawn", {Grouped(frame.cycle().eligible_total())}});
   SummaryList::Row events{"What happened to these in the window", {}};
   for (const v1::NamedCount& one : frame.events()) {
-    events.lines.push_back(absl::StrCat(one.name(), ": ", Grouped(one.count())));
+    events.lines.push_back(absl::StrCat(EventWords(one.name()), ": ", Grouped(one.count())));
   }
   if (!events.lines.empty()) list.rows.push_back(events);
   blocks.Add(list);

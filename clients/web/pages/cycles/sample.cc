@@ -65,7 +65,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
     std::vector<Table::Cell> row = {
         {absl::StrCat("Plan ", number), path},
         {plan.replaces().empty() ? plan.plan_ref() : absl::StrCat(plan.plan_ref(), ", in place of ", plan.replaces())},
-        {plan.stratum()},
+        {EventWords(plan.stratum())},
         {absl::StrCat(plan.rank())},
         {plan.double_marked() ? "Twice" : "Once"},
         version_cell,

@@ -5,6 +5,7 @@
 #include "clients/web/pages/form_errors.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
+#include "clients/web/pages/words.h"
 #include "services/base/status_macros.h"
 
 namespace ehcpqa::web {
@@ -44,7 +45,7 @@ absl::StatusOr<Response> ShowForm(const Visit& visit, const Textarea& reason, co
   }
   page.blocks().Text("This is what will happen:");
   page.blocks().Add(List{{{absl::StrCat("plan ", number, " (", trial->swapped_out().plan_ref(), ") leaves the sample")},
-                          {absl::StrCat("the next reserve of stratum ", trial->substitute().stratum(), ", ",
+                          {absl::StrCat("the next reserve of stratum ", EventWords(trial->substitute().stratum()), ", ",
                                         trial->substitute().plan_ref(), ", takes its place")},
                           {"assignments that nobody has started go over to it"},
                           {"both stay visible in the sample, with your reason"}}});

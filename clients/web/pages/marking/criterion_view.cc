@@ -42,21 +42,21 @@ void PutAnswer(const v1::Rubric& rubric, const CriterionView& view, Dictionary* 
 
 }  // namespace
 
+std::string MarkSentence(const std::string& field, const std::string& message) {
+  if (field == "cause") return Sentence("The cause", message);
+  if (field == "evidence") return Sentence("The evidence", message);
+  return Sentence(field == "na_reason" ? "The reason" : "The answer", message);
+}
+
 ErrorSummary::Mistake SetError(const std::string& field, const std::string& message, CriterionView* view) {
-  const struct {
-    const char* path;
-    const char* id;
-    const char* words;
-    std::string* error;
-  } places[] = {{"cause", "cause", "The cause", &view->cause_error},
-                {"evidence", "evidence", "The evidence", &view->evidence_error},
-                {"na_reason", "na_reason", "The reason", &view->reason_error}};
-  for (const auto& place : places) {
-    if (field != place.path) continue;
-    *place.error = Sentence(place.words, message);
-    return {absl::StrCat(view->code(), ": ", *place.error), absl::StrCat("#", place.id, "-", view->code())};
+  const std::pair<const char*, std::string*> places[] = {
+      {"cause", &view->cause_error}, {"evidence", &view->evidence_error}, {"na_reason", &view->reason_error}};
+  for (const auto& [name, error] : places) {
+    if (field != name) continue;
+    *error = MarkSentence(field, message);
+    return {absl::StrCat(view->code(), ": ", *error), absl::StrCat("#", name, "-", view->code())};
   }
-  view->answer_error = Sentence("The answer", message);
+  view->answer_error = MarkSentence(field, message);
   return {absl::StrCat(view->code(), ": ", view->answer_error), absl::StrCat("#answer-", view->code())};
 }
 

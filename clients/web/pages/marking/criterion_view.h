@@ -23,6 +23,9 @@ struct CriterionView {
   const std::string& code() const { return item->criterion().code(); }
 };
 
+// A violation of a field of Rating as a sentence: "The cause is required below the best level".
+std::string MarkSentence(const std::string& field, const std::string& message);
+
 // Puts a violation at the field that `field` names as in Rating: "level", "cause", "evidence", "na_reason". The line
 // for the summary at the top.
 ErrorSummary::Mistake SetError(const std::string& field, const std::string& message, CriterionView* view);

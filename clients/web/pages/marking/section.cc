@@ -147,7 +147,7 @@ Response Autosaved(const absl::StatusOr<v1::SaveRatingsResponse>& saved) {
     std::string message(saved.status().message());
     for (const FieldViolation& violation : InfoOf(saved.status()).violations) {
       const auto path = SplitPath(violation.field);
-      message = Sentence(path ? path->second : violation.field, violation.message);
+      message = path ? MarkSentence(path->second, violation.message) : Sentence(violation.field, violation.message);
     }
     return Json(absl::IsAborted(saved.status()) ? 409 : 422, {{"message", message}});
   }

@@ -72,5 +72,17 @@ TEST(FormErrorsTest, APlaceForEveryViolation) {
   EXPECT_EQ(ShowErrors(NotNow("X", "Not now."), {}).mistakes[0].text, "Not now.");
 }
 
+TEST(WordsTest, EventsAndStrataOfEventsAreSaidInWords) {
+  EXPECT_EQ(EventWords("review_amended"), "Amended after review");
+  EXPECT_EQ(EventWords("no_event/KS2"), "Nothing in the window / KS2");
+  EXPECT_EQ(EventWords("ASD"), "ASD");
+}
+
+TEST(WordsTest, TimesAreSaidWithTheDay) {
+  EXPECT_EQ(TimeWords("2026-03-12T09:30:00.000Z"), "12 March 2026 at 9:30");
+  EXPECT_EQ(TimeWords("2026-03-12T19:05:00.000Z"), "12 March 2026 at 19:05");
+  EXPECT_EQ(TimeWords("soon"), "soon");
+}
+
 }  // namespace
 }  // namespace ehcpqa::web
