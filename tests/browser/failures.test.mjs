@@ -114,6 +114,31 @@ journey('An administrator ends the session: without JavaScript the answer is a s
   await keeps(j.area, 'carl', plan, 'D1', { level: 'met', evidence: 'Typed after the session\nhad ended' });
 });
 
+journey('A button is pressed after the script heard that the session ended: the answer is a sign-in that carries the text', async (j) => {
+  const { auditor, page, plan, criterion } = await marking(j, 'cleo', 0, { code: 'D1' });
+  auditor.expect(/status of 40[13]/);
+  await signOutElsewhere(j, auditor);
+  await criterion.evidence.fill('Typed after the session\nhad ended');
+  await news(page).getByRole('link', { name: 'sign in again' }).waitFor();
+  await page.getByRole('button', { name: 'Save and come back later' }).click();
+  await page.getByRole('heading', { level: 1, name: 'You are signed out: sign in again' }).waitFor();
+  await auditor.fillSignIn();
+  await page.getByText('Typed after the session').waitFor();
+  await page.getByRole('button', { name: 'Save what you typed' }).click();
+  await page.waitForURL(`**${pathOf(plan)}`);
+  await keeps(j.area, 'cleo', plan, 'D1', { level: 'met', evidence: 'Typed after the session\nhad ended' });
+});
+
+journey('The web client is started again between reading a form and sending it, without JavaScript', async (j) => {
+  const { page, plan, criterion } = await marking(j, 'cleo', 1, { code: 'D1', javascript: false });
+  await criterion.evidence.fill('Read before the restart, sent after it');
+  await j.area.clients.care.stop();
+  await j.area.clients.care.start();
+  await page.getByRole('button', { name: 'Save and come back later' }).click();
+  await page.waitForURL(`**${pathOf(plan)}`);
+  await keeps(j.area, 'cleo', plan, 'D1', { level: 'met', evidence: 'Read before the restart, sent after it' });
+});
+
 journey('The browser is closed without a goodbye: what was saved last is there again', async (j) => {
   const { auditor, plan, criterion } = await marking(j, 'edwin', 1, { code: 'B1' });
   await criterion.evidence.fill('Saved before the browser went');

@@ -60,15 +60,17 @@ Response FailurePage(Visit& visit, const absl::Status& status) {
     // Our own page, gone stale (signed in anew in another tab, say). Only a browser that says so is believed: the texts
     // of another site's form must not come back with our proof.
     const bool ours = visit.request().fetch_site == "same-origin";
+    // Its session is over, which another request of the page heard first.
+    if (ours && visit.token().empty()) return SignInAgain(visit, KeptOf(visit.request()));
     return Show(visit,
                 {403, "This page is out of date",
                  ours ? "You may have signed in again in another window. Nothing was saved."
                       : "Go back, load the page again, and repeat what you did. Nothing was saved."},
                 ours);
   }
-  if (absl::IsUnauthenticated(status) && (!posted || visit.token().empty())) {
+  if (absl::IsUnauthenticated(status) && !posted) {
     if (!visit.token().empty()) visit.ChangeToken("");
-    return SeeOther(Link("/sign-in", {{"next", posted ? "/" : visit.request().Target()}}));
+    return SeeOther(Link("/sign-in", {{"next", visit.request().Target()}}));
   }
   if (absl::IsUnauthenticated(status)) return SignInAgain(visit, KeptOf(visit.request()));
   const Words words = WordsFor(status);

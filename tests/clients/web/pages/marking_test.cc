@@ -321,6 +321,25 @@ TEST_F(MarkingTest, ATextTypedAfterTheSessionEndedIsKeptForAfterSigningInAgain) 
   EXPECT_THAT(another.answer().body, HasSubstr("Still here after all"));
 }
 
+TEST_F(MarkingTest, ATextIsKeptWhenAnotherTabWasTheFirstToHearThatTheSessionEnded) {
+  const std::string path = web().AssessmentOf("edwin", 1);
+  Browser edwin = web().education().SignIn("edwin");
+  edwin.Get(path + "/continue");
+  const std::string section = edwin.at();
+  const std::string code = FirstCriterion(edwin);
+  Browser elsewhere = edwin;
+  elsewhere.Post("/sign-out", {});
+  elsewhere.Get("/work");
+  edwin.cookies() = elsewhere.cookies();
+  edwin.Post(section, {{"answer." + code, "met"}, {"evidence." + code, "Neither tab loses it"}, {"then", "later"}});
+  EXPECT_EQ(edwin.answer().status, 401);
+  EXPECT_THAT(edwin.answer().body, HasSubstr("You are signed out"));
+  edwin.Post("/sign-in", {{"user_name", "edwin"}, {"password", kPassword}});
+  EXPECT_THAT(edwin.answer().body, HasSubstr("Neither tab loses it"));
+  edwin.Post(section, {});
+  EXPECT_EQ(Kept("edwin", path, code)["evidence"], "Neither tab loses it");
+}
+
 TEST_F(MarkingTest, ATextOfAPageFromBeforeSigningInAgainIsShownOnceMore) {
   const std::string path = web().AssessmentOf("edwin", 1);
   Browser edwin = web().education().SignIn("edwin");
