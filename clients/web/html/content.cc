@@ -79,7 +79,9 @@ void Put(Dictionary* parent, const char* marker, const Progress& progress) {
 }
 
 void Put(Dictionary* parent, const char* marker, const WarningText& warning) {
-  Include(parent, marker, "warning_text")->SetValue("TEXT", warning.text);
+  Dictionary* dictionary = Include(parent, marker, "warning_text");
+  dictionary->SetValue("TEXT", warning.text);
+  dictionary->SetIntValue("LEVEL", warning.level);
 }
 
 void Put(Dictionary* parent, const char* marker, const InsetText& inset) {

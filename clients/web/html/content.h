@@ -81,6 +81,7 @@ struct Progress {
 
 struct WarningText {
   std::string text = {};
+  int level = 2;  // Of the heading that it has in the look of the NHS.
 };
 
 struct InsetText {

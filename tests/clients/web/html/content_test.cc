@@ -84,7 +84,7 @@ TEST(ContentTest, WarningsAndInsetsLookAsTheDesignSystemsSay) {
   const Cover warning = [](Options& options, Dictionary* page) {
     if (!options.nhs() && options.Text("iconFallbackText") != "Warning") options.NotUnderstood();
     if (options.nhs() && options.Text("heading") != "Important") options.NotUnderstood();
-    Put(page, "X", WarningText{options.Text("text")});
+    Put(page, "X", WarningText{options.Text("text"), 3});
   };
   EXPECT_THAT(Compare(Look::kGovUk, "warning-text", warning), IsSupersetOf({"default", "multiple lines"}));
   EXPECT_THAT(Compare(Look::kNhsUk, "warning-callout", warning), IsSupersetOf({"default"}));
