@@ -76,7 +76,7 @@ export function everyPage(stage, folders) {
         assert.equal(answer.status(), typeof more === 'number' ? more : 200, `${address} for ${visit.person}`);
         if (typeof more === 'function') await more(page);
         assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, `${address} has one heading of the first level`);
-        await look(page, name);
+        await look(page, name, { javascript: visit.javascript });
       }
     };
     const pagesOfLanes = [visit.page];

@@ -119,9 +119,9 @@ journey('What is not there, not allowed, or out of reach', async (j) => {
   await j.area.stopServer();
   await edwin.page.getByRole('button', { name: 'Save and continue' }).click();
   await edwin.page.getByRole('heading', { level: 1, name: 'The service is not available' }).waitFor({ timeout: 30000 });
-  await look(edwin.page, 'not-available-kept');
+  await look(edwin.page, 'not-available-kept', { javascript: false });
   await edwin.open('/work');
-  await look(edwin.page, 'not-available');
+  await look(edwin.page, 'not-available', { javascript: false });
   await j.area.startServer();
 });
 
@@ -136,10 +136,10 @@ journey('A session that ended keeps what was typed', async (j) => {
   for (const one of sessions.filter((session) => session.user === 'users/edwin').slice(0, 1)) await j.area.as('admin', ['session', 'revoke', one.name]);
   await edwin.page.getByRole('button', { name: 'Save and continue' }).click();
   await edwin.page.getByRole('heading', { level: 1, name: 'You are signed out: sign in again' }).waitFor();
-  await look(edwin.page, 'signed-out-kept-section');
+  await look(edwin.page, 'signed-out-kept-section', { javascript: false });
   await edwin.fillSignIn();
   await edwin.page.getByRole('heading', { level: 1, name: 'You are signed in again' }).waitFor();
-  await look(edwin.page, 'signed-in-again');
+  await look(edwin.page, 'signed-in-again', { javascript: false });
 });
 
 nothingLeftOut();
