@@ -108,8 +108,11 @@ absl::StatusOr<Response> Import(Visit& visit) {
   const absl::Status status = report.status();
   if (!IsAboutFile(status)) return status;
   // What is wrong with the return is said at the file.
-  const ErrorSummary wrong = ShowErrors(status, {{"header.la", &form.la.field, "The authority"}});
-  if (form.la.field.error.empty()) form.file.field.error = std::string(status.message());
+  ErrorSummary wrong = ShowErrors(status, {{"header.la", &form.la.field, "The authority"}});
+  if (form.la.field.error.empty()) {
+    form.file.field.error = std::string(status.message());
+    wrong = {"", {{form.file.field.error, "#return"}}};
+  }
   return ShowForm(visit, form, wrong, 422);
 }
 
