@@ -12,6 +12,9 @@ namespace {
 
 using Method = api::Method<v1::CycleTransitionRequest, v1::Cycle>;
 
+// Stands for a reason that is still to be typed.
+constexpr char kSomeReason[] = "Not typed yet.";
+
 struct Step {
   const char* word;  // In the address.
   const char* title;
@@ -105,7 +108,7 @@ Response ShowForm(const Visit& visit, const Step& step, const v1::Cycle& cycle, 
   page.blocks().Text("This is what will happen:");
   page.blocks().Add(List{step.effects});
   // Whether the guards hold. A reason that is still to be typed is none of them.
-  const auto possible = Take(visit, step, step.reason_hint == nullptr ? "" : "Not typed yet.", "", true);
+  const auto possible = Take(visit, step, step.reason_hint == nullptr ? "" : kSomeReason, "", true);
   if (!possible.ok()) {
     page.blocks().Add(
         WarningText{absl::StrCat("This is not possible now. ", std::string(possible.status().message()))});
@@ -136,7 +139,13 @@ absl::StatusOr<Response> Act(Visit& visit, const Step& step) {
   ASSIGN_OR_RETURN(const v1::Cycle cycle, LoadCycle(visit));
   // Done already, as by a second press of the button: that is what was wanted.
   if (cycle.state() == step.to) return SeeOther(done);
-  const ErrorSummary wrong = ShowErrors(status, {{"reason", &reason.field, "The reason"}});
+  ErrorSummary wrong = ShowErrors(status, {{"reason", &reason.field, "The reason"}});
+  // Refused without a reason, but not with one: the reason is what is missing.
+  if (absl::IsFailedPrecondition(status) && step.reason_hint != nullptr && reason.value.empty() &&
+      Take(visit, step, kSomeReason, "", true).ok()) {
+    reason.field.error = "The reason is required";
+    wrong = {"", {{reason.field.error, "#reason"}}};
+  }
   return ShowForm(visit, step, cycle, reason, wrong, absl::IsInvalidArgument(status) ? 422 : 409);
 }
 
