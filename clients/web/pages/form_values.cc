@@ -37,6 +37,13 @@ std::string DayOf(const DateInput& input) {
   return absl::StrCat(input.year, "-", TwoDigits(input.month), "-", TwoDigits(input.day));
 }
 
+bool IsDay(const std::string& words, DateInput* input) {
+  const std::string typed = DayOf(*input);
+  if (typed.empty() || ParseDate(typed).has_value()) return true;
+  input->field.error = absl::StrCat(words, " must be a real date, such as 12 3 2026");
+  return false;
+}
+
 bool ReadNumber(Input* input, int32_t* number) {
   *number = 0;
   const std::string text(absl::StripAsciiWhitespace(input->value));

@@ -18,6 +18,9 @@ void ReadDay(const Fields& form, DateInput* input);
 // it.
 std::string DayOf(const DateInput& input);
 
+// False, with the error at the field, when what was typed is no day. `words` begin the error.
+bool IsDay(const std::string& words, DateInput* input);
+
 // A whole number. False, with the error at the field, when the text is none; an empty text is 0.
 bool ReadNumber(Input* input, int32_t* number);
 

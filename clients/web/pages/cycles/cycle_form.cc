@@ -11,7 +11,6 @@
 #include "clients/web/pages/cycles/cycle_view.h"
 #include "clients/web/pages/form_values.h"
 #include "clients/web/pages/words.h"
-#include "services/base/clock.h"
 #include "services/base/status_macros.h"
 
 namespace ehcpqa::web {
@@ -153,12 +152,8 @@ void CycleForm::Read(CyclePart part, const Fields& posted) {
 bool CycleForm::Write(CyclePart part, v1::Cycle* cycle) {
   bool right = true;
   const auto day = [&](DateInput* input) {
-    std::string typed = DayOf(*input);
-    if (!typed.empty() && !ParseDate(typed).has_value()) {
-      input->field.error = absl::StrCat(input->field.label, " must be a real date, such as 12 3 2026");
-      right = false;
-    }
-    return typed;
+    right = IsDay(input->field.label, input) && right;
+    return DayOf(*input);
   };
   switch (part) {
     case CyclePart::kWindow:

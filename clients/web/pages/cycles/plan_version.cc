@@ -46,6 +46,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
 absl::StatusOr<Response> Save(Visit& visit) {
   DateInput day = DayInput();
   ReadDay(visit.request().form, &day);
+  if (!IsDay("The day", &day)) return ShowForm(visit, day, {"", {{day.field.error, "#final-day"}}}, 422);
   v1::RecordPlanVersionRequest request;
   request.set_audit(AuditName(visit));
   request.set_plan_version_on(DayOf(day));
