@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "clients/api/audit_methods.h"
 #include "clients/api/cycle_methods.h"
+#include "clients/api/directory_methods.h"
 #include "clients/api/user_methods.h"
 #include "clients/web/pages/cycles/cycle_view.h"
 #include "clients/web/pages/marking/assessment_address.h"
@@ -40,6 +41,7 @@ absl::StatusOr<std::map<std::string, std::string>> Auditors(const Visit& visit) 
   return names;
 }
 
+// Of auditors and of services, by resource name.
 void PutConflicts(const v1::Cycle& cycle, const v1::ListConflictsResponse& conflicts,
                   const std::map<std::string, std::string>& names, Page* page) {
   page->blocks().Add(Heading{"Conflicts"});
@@ -49,9 +51,10 @@ void PutConflicts(const v1::Cycle& cycle, const v1::ListConflictsResponse& confl
     wide.table.caption = "Declared conflicts";
     wide.table.columns = {{"Plan"}, {"Who"}, {"What part"}};
     for (const v1::Conflict& one : conflicts.conflicts()) {
-      const auto name = names.find(one.user());
-      std::string who = absl::StrCat("Everybody of ", one.service());
-      if (!one.user().empty()) who = name == names.end() ? LastPart(one.user()) : name->second;
+      const bool everybody = one.user().empty();
+      const auto name = names.find(everybody ? one.service() : one.user());
+      std::string who = name == names.end() ? LastPart(everybody ? one.service() : one.user()) : name->second;
+      if (everybody) who = "Everybody of " + who;
       wide.table.rows.push_back({{absl::StrCat("Plan ", LastPart(one.audit()))}, {who}, {one.reason()}});
     }
     page->blocks().Add(wide);
@@ -87,12 +90,15 @@ absl::StatusOr<Response> ShowForm(const Visit& visit, const std::vector<std::str
   v1::ListConflictsRequest list;
   list.set_cycle(cycle.name());
   ASSIGN_OR_RETURN(const v1::ListConflictsResponse conflicts, visit.api().ListAll(api::kListConflicts, list));
+  ASSIGN_OR_RETURN(const auto services, visit.api().ListAll(api::kListServices, v1::ListServicesRequest()));
   Page page(visit, "Auditors");
   Dress(cycle, &page);
   page.Done(std::vector<Page::DoneWord>{{"allocated", "Every plan has its auditors."},
                                         {"conflict", "The conflict is declared. Allocate again to respect it."}});
   if (!refused.ok()) page.Wrong({"", {{std::string(refused.message())}}});
-  PutConflicts(cycle, conflicts, names, &page);
+  std::map<std::string, std::string> parties = names;
+  for (const v1::Service& service : services.services()) parties[service.name()] = service.title();
+  PutConflicts(cycle, conflicts, parties, &page);
   page.blocks().Add(Heading{"Allocation"});
   page.blocks().Text(
       "Each plan gets one auditor of each agency, one of them lead; a plan that is marked twice gets two of each. The "
