@@ -41,15 +41,17 @@ bool ShownAtForm(const absl::Status& status) {
 
 int CodeOf(const absl::Status& status) { return status.ok() ? 200 : absl::IsAlreadyExists(status) ? 409 : 422; }
 
-ErrorSummary Wrong(const absl::Status& status, std::vector<FormField> places, NamedForm* form,
+// `others` are the fields below these.
+ErrorSummary Wrong(const absl::Status& status, const std::vector<FormField>& others, NamedForm* form,
                    const std::string& what) {
   if (status.ok()) return {};
   if (absl::IsAlreadyExists(status)) {
     form->id.field.error = std::string(status.message());
     return {"", {{form->id.field.error, "#id"}}};
   }
-  places.push_back({what + "_id", &form->id.field, "The short name"});
-  places.push_back({what + ".title", &form->title.field, "The name"});
+  std::vector<FormField> places = {{what + ".title", &form->title.field, "The name"},
+                                   {what + "_id", &form->id.field, "The short name"}};
+  places.insert(places.end(), others.begin(), others.end());
   return ShowErrors(status, places);
 }
 

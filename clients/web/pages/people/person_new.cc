@@ -90,9 +90,9 @@ absl::StatusOr<Response> Add(Visit& visit) {
   } else if (!absl::IsInvalidArgument(status)) {
     return status;
   }
-  std::vector<FormField> places = membership.Places("user.memberships[0]");
-  places.push_back({"user_id", &form.user_name.field, "The user name"});
-  places.push_back({"user.display_name", &form.display_name.field, "The name"});
+  std::vector<FormField> places = {{"user.display_name", &form.display_name.field, "The name"},
+                                   {"user_id", &form.user_name.field, "The user name"}};
+  for (const FormField& place : membership.Places("user.memberships[0]")) places.push_back(place);
   const ErrorSummary wrong = ShowErrors(status, places);
   return ShowForm(visit, directory, agency, form, membership, &wrong, absl::IsAlreadyExists(status) ? 409 : 422);
 }
