@@ -23,8 +23,10 @@ namespace {
 
 using google::protobuf::Message;
 
-// What a call grants a broken connection before it is tried.
-constexpr Duration kReconnect{1000};
+// A server that restarts is found again within a second, not within gRPC's two minutes. A call grants a broken connection
+// longer than its pauses between two attempts, which gRPC stretches by a fifth at most.
+constexpr int kLongestBackoffMs = 500;
+constexpr Duration kReconnect{1500};
 constexpr Duration kGlance{10};  // Enough to read that the other end is gone.
 // A page of the largest lists stays below this by far.
 constexpr int kMaxReply = 32 << 20;
@@ -43,9 +45,8 @@ std::shared_ptr<grpc::Channel> MakeChannel(const Target& target, const Certifica
   QuietenGrpc();
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(kMaxReply);
-  // A server that restarts is found again within seconds, not within gRPC's two minutes.
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
-  arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 2000);
+  arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, kLongestBackoffMs);
   arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 5000);
   const grpc::SslCredentialsOptions options{certificates.ca, certificates.key, certificates.client};
   return grpc::CreateCustomChannel(target.server, grpc::SslCredentials(options), arguments);

@@ -29,6 +29,24 @@ journey('Help and what the law asks for, for everybody', async (j) => {
   await walk(await j.visit({ client: 'health' }), [['help-health', '/help'], ['help-auditor-health', '/help/auditor']]);
 });
 
+journey('Every picture of the guides is shown on one of them, with words for those who do not see it', async (j) => {
+  const source = readFileSync(join(ROOT, 'clients/web/pages/help/help.cc'), 'utf8');
+  const files = source.match(/guide-[\w-]+\.png/g);
+  const somebody = await j.visit();
+  const shown = [];
+  for (const guide of ['auditor', 'moderator', 'coordinator', 'agency-lead']) {
+    await somebody.open(`/help/${guide}`);
+    for (const picture of await somebody.page.getByRole('img').all()) {
+      await picture.scrollIntoViewIfNeeded();
+      const seen = await picture.evaluate((one) => one.decode().then(() => ({ width: one.naturalWidth, path: new URL(one.src).pathname, words: one.alt })));
+      assert.equal(seen.width, 960, seen.path);
+      assert.ok(seen.words.length > 20, seen.path);
+      shown.push(seen.path.replace(/^\/assets\/|-[0-9a-f]+(?=\.png$)/g, ''));
+    }
+  }
+  assert.deepEqual(shown.sort(), files.sort());
+});
+
 journey('An area without a cycle, a register and a rubric says so', async (j) => {
   await walk(await j.signedIn('cora'), [['rubrics-none', '/rubrics'], ['cycles-none', '/cycles'], ['new-cycle-too-early', '/new-cycle'], ['registers-none', '/registers']]);
   await walk(await j.signedIn('edith'), [['work-none', '/work'], ['edith-trail', '/trail', 403]]);

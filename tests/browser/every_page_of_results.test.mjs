@@ -20,7 +20,8 @@ async function makeCycles(area) {
   const [settled, open] = differences.map((one) => one.name.split('/').filter((part, place) => place % 2 === 1).join('/'));
   const [cycle, audit, criterion] = open.split('/');
   await area.as('mo', ['moderation', 'agree', settled, 'met', '--reason', 'The annex on page 14 gives it in full.']);
-  await area.as('edith', ['concern', 'raise', '2024q4/1', '--kind', 'without-provision', '--text', 'No therapist has come since September.']);
+  const [hers] = (await area.assessmentsOf('edith')).filter((one) => one.name.startsWith('cycles/2024q4/'));
+  await area.as('edith', ['concern', 'raise', `2024q4/${hers.name.split('/')[3]}`, '--kind', 'without-provision', '--text', 'No therapist has come since September.']);
   return { settled: `/moderation/${settled}`, open: `/moderation/${open}`, section: criterion[0],
     audit: `/cycles/${cycle}/audits/${audit}`, toReturn: `/moderation/${cycle}/${audit}/return/health-1` };
 }

@@ -11,6 +11,13 @@ async function press(page, name) {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
+// Does what leads to another page, and waits for that.
+async function elsewhere(page, act) {
+  const [before] = page.url().split('#');
+  await act();
+  await page.waitForURL((url) => url.href.split('#')[0] !== before);
+}
+
 async function fillDay(page, legend, day, month, year) {
   const group = page.getByRole('group', { name: legend });
   await group.getByLabel('Day').fill(day);
@@ -38,7 +45,7 @@ export async function importRubric(cora) {
   await page.locator('input[type="file"]').setInputFiles({ name: 'standard.textproto', mimeType: 'text/plain',
     buffer: readFileSync(join(ROOT, 'schema/rubrics/standard.textproto')) });
   await press(page, 'Import');
-  await page.getByRole('button', { name: 'Publish' }).click();
+  await elsewhere(page, () => press(page, 'Publish'));
   await press(page, 'Publish');
   await page.getByText('Published', { exact: true }).first().waitFor();
 }
@@ -97,6 +104,7 @@ export async function markEverything(auditor, differs) {
     const next = page.getByRole('link', { name: /^(Start|Continue) / });
     if (await next.count() === 0) return handedIn;
     await next.first().click();
+    await page.waitForURL(/\/assess\//);
     while (new URL(page.url()).pathname.includes('/sections/')) await markSection(page, differs);
     await press(page, 'Hand in');
     await page.getByRole('heading', { level: 1, name: 'Handed in' }).waitFor();
@@ -116,9 +124,7 @@ async function markSection(page, differs) {
     await part.getByLabel('Why is it not met in full?').selectOption({ label: 'Advice came late' });
     await part.getByLabel('Evidence').fill(`Seen in the advice behind ${code}.`);
   }
-  const before = page.url();
-  await press(page, 'Save and continue');
-  await page.waitForURL((url) => url.href.split('#')[0] !== before.split('#')[0]);
+  await elsewhere(page, () => press(page, 'Save and continue'));
 }
 
 // The moderator settles one difference after another until none is left; answers how many.
@@ -126,12 +132,12 @@ export async function settleEverything(mo, id) {
   const { page } = mo;
   await mo.open(`/moderation/${id}`);
   let settled = 0;
-  await page.getByRole('table').getByRole('link').first().click();
+  await elsewhere(page, () => page.getByRole('table').getByRole('link').first().click());
   while (await page.getByRole('button', { name: 'Save and go to the next difference' }).count() > 0) {
     if (await page.getByRole('heading', { name: 'What was agreed' }).count() > 0) break;
     await page.getByLabel('Met', { exact: true }).check();
     await page.getByLabel(/reason/i).last().fill('Both read the section again.');
-    await press(page, 'Save and go to the next difference');
+    await elsewhere(page, () => press(page, 'Save and go to the next difference'));
     settled += 1;
   }
   return settled;
