@@ -4,23 +4,15 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 
 #include "clients/api/api.h"
 #include "clients/api/identity_methods.h"
 #include "clients/api/summary_methods.h"
 #include "tests/bench/bench_area.h"
+#include "tests/bench/resources.h"
 
 namespace ehcpqa::bench {
 namespace {
-
-double ResidentMebibytes(pid_t pid) {
-  std::ifstream status("/proc/" + std::to_string(pid) + "/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.rfind("VmRSS:", 0) == 0) return std::strtod(line.c_str() + 6, nullptr) / 1024;
-  }
-  return 0;
-}
 
 // Milliseconds of a call.
 template <typename Call>

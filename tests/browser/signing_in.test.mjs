@@ -127,10 +127,19 @@ journey('Whoever sends nothing for long is warned in time, and can stay', async 
   assert.equal(await warning.count(), 0);
   await edith.page.clock.runFor(2000);
   await warning.waitFor();
-  assert.match(await warning.innerText(), /You will be signed out in 2 minutes/);
+  assert.match(await warning.innerText(), /You will be signed out in 2 minutes, at \d\d:\d\d/);
   await look(edith.page, 'idle-warning');
   await warning.getByRole('button', { name: 'Stay signed in' }).click();
   await warning.waitFor({ state: 'detached' });
   await edith.page.clock.runFor((minutes - 2) * 60000 + 1000);
   await warning.waitFor();
+  await edith.page.clock.runFor(120000);
+  await warning.filter({ hasText: /You were signed out at \d\d:\d\d/ }).waitFor();
+  assert.equal(await warning.getByRole('link').getAttribute('target'), '_blank', 'the page stays as it is');
+  await look(edith.page, 'idle-ended');
+
+  // Another tab of the same browser keeps the session of both.
+  const other = await edith.context.newPage();
+  await edith.open('/account', other);
+  await warning.waitFor({ state: 'detached' });
 });

@@ -11,11 +11,11 @@ namespace ehcpqa::web {
 // Name of the hidden field.
 inline constexpr char kCsrfField[] = "csrf";
 
-// The token for forms of the browser whose cookie holds `secret`: HMAC-SHA-256 in base64url. It does not reveal the
-// secret.
+// A token for forms of the browser whose cookie holds `secret`: HMAC-SHA-256 under a mask that is another each time, in
+// base64url. It does not reveal the secret, nor does the length of a compressed page that it stands on (BREACH).
 std::string CsrfToken(std::string_view secret);
 
-// Whether `token` is CsrfToken(secret), compared in constant time. Never so for an empty secret.
+// Whether `token` is one that CsrfToken(secret) makes, compared in constant time. Never so for an empty secret.
 bool IsCsrfToken(std::string_view token, std::string_view secret);
 
 // 256 random bits in base64url: the secret of a browser that has not signed in yet.

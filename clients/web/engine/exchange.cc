@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "absl/strings/numbers.h"
+#include "clients/web/engine/compression.h"
 #include "clients/web/engine/url.h"
 #include "services/base/log.h"
 
@@ -36,6 +37,7 @@ Exchange::Exchange(const Site& site, std::string_view target) : site_(site), tar
 
 std::optional<Response> Exchange::Begin(MHD_Connection* connection, const char* method) {
   begun_ = true;
+  request_.takes_gzip = TakesGzip(Header(connection, "Accept-Encoding"));
   const size_t question = std::min(target_.find('?'), target_.size());
   request_.path = target_.substr(0, question);
   if (question < target_.size()) request_.query = target_.substr(question + 1);
@@ -79,9 +81,7 @@ Response Exchange::Answer() {
   if (form_ != nullptr) {
     if (const int status = form_->Finish(); status != 0) return Refuse(status);
   }
-  Response response = Handle();
-  SecureHeaders(&response);
-  return response;
+  return Finished(Handle());
 }
 
 Response Exchange::Handle() const {
@@ -90,15 +90,17 @@ Response Exchange::Handle() const {
     return route_->handler(request_);
   } catch (const std::exception& error) {
     Log("error", "exception", {{"what", error.what()}, {"page", route_->pattern}});
-    return Refuse(500);
+    return site_.refusal(request_, 500);
   }
 }
 
-Response Exchange::Refuse(int status) const {
-  Response response = site_.refusal(request_, status);
+Response Exchange::Finished(Response response) const {
   SecureHeaders(&response);
+  Compress(request_.takes_gzip, &response);
   return response;
 }
+
+Response Exchange::Refuse(int status) const { return Finished(site_.refusal(request_, status)); }
 
 void Exchange::LogAnswer(int status) const {
   const auto took = std::chrono::steady_clock::now() - began_;

@@ -53,6 +53,8 @@ class Exchange {
  private:
   Response Refuse(int status) const;
   Response Handle() const;
+  // What every answer gets on its way out.
+  Response Finished(Response response) const;
 
   const Site& site_;
   const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();

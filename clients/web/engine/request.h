@@ -59,7 +59,8 @@ struct Request {
   Fields cookies;
   Fields form;  // Fields of a posted form, without files. Lines end with a line feed alone.
   std::vector<ReceivedFile> files;
-  std::string fetch_site;  // Header Sec-Fetch-Site: "same-origin" when one of our own pages asked.
+  bool takes_gzip = false;  // From header Accept-Encoding.
+  std::string fetch_site;   // Header Sec-Fetch-Site: "same-origin" when one of our own pages asked.
 
   // Path and query, as one link.
   std::string Target() const { return query.empty() ? path : path + "?" + query; }

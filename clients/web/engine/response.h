@@ -15,6 +15,8 @@ struct Response {
   std::string body;
   // Sent instead of `body` when it has data. Must live as long as the program.
   std::string_view constant_body;
+  // `constant_body` compressed by gzip, as long-lived. Without data: it is sent as it is.
+  std::string_view constant_gzip;
 
   // Adds a header; a second Set-Cookie is a second header, anything else is set once.
   Response& With(std::string name, std::string value);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "absl/strings/str_cat.h"
+#include "clients/web/engine/compression.h"
 #include "services/base/digest.h"
 #include "services/base/error.h"
 
@@ -58,7 +59,8 @@ absl::StatusOr<Assets> Assets::Make(const std::vector<EmbeddedFile>& files) {
       const std::string hash = Hex(AsBytes(Sha256(*bytes))).substr(0, 12);
       const std::string path = absl::StrCat("/assets/", file.name.substr(0, dot), "-", hash, file.name.substr(dot));
       assets.path_of_[file.name] = path;
-      assets.by_path_[path] = {path, type, *std::move(bytes)};
+      std::string gzip = IsCompressible(type) ? Gzip(*bytes, Effort::kSmall) : "";
+      assets.by_path_[path] = {path, type, *std::move(bytes), std::move(gzip)};
     }
     if (still.size() == waiting.size()) {
       return NotNow("BAD_ASSET", absl::StrCat(still.front().name, " refers to a file that is not there."));

@@ -16,6 +16,7 @@ struct Asset {
   std::string path;  // "/assets/govuk-3f2a8c01b7de.css": the first 48 bits of the content's SHA-256 are in the name.
   std::string type;  // Content-Type.
   std::string bytes;
+  std::string gzip;  // The same compressed; empty for what would not become shorter.
 };
 
 // Every static file. Thread-safe once made.

@@ -14,8 +14,10 @@ void SetLinked(Dictionary* dictionary, const char* section, const std::string& h
   ShowIf(dictionary, "PLAIN", href.empty());
 }
 
-void PutCell(Dictionary* row, const Table::Cell& cell, bool first, bool numeric) {
+// `stacked` is the name of the column, to be said before the cell; empty for none.
+void PutCell(Dictionary* row, const Table::Cell& cell, bool first, bool numeric, const std::string& stacked) {
   Dictionary* place = row->AddSectionDictionary("CELL")->AddSectionDictionary(first ? "FIRST" : "FURTHER");
+  SetIf(place, "NAME", stacked);
   place->SetValue("TEXT", cell.text);
   SetLinked(place, "HREF", cell.href);
   SetIf(place, "HIDDEN", cell.hidden);
@@ -40,6 +42,7 @@ void Put(Dictionary* parent, const char* marker, const Table& table) {
   Dictionary* dictionary = Include(parent, marker, "table");
   SetIf(dictionary, "CAPTION", table.caption);
   SetIf(dictionary, "CAPTION_SIZE", table.caption_size);
+  ShowIf(dictionary, "STACKED", table.stacked);
   for (const Table::Column& column : table.columns) {
     Dictionary* head = dictionary->AddSectionDictionary("HEAD");
     head->SetValue("TEXT", column.text);
@@ -50,7 +53,8 @@ void Put(Dictionary* parent, const char* marker, const Table& table) {
   for (const std::vector<Table::Cell>& cells : table.rows) {
     Dictionary* row = dictionary->AddSectionDictionary("ROW");
     for (size_t i = 0; i < cells.size(); ++i) {
-      PutCell(row, cells[i], i == 0, i < table.columns.size() && table.columns[i].numeric);
+      const Table::Column column = i < table.columns.size() ? table.columns[i] : Table::Column();
+      PutCell(row, cells[i], i == 0, column.numeric, table.stacked ? column.text : "");
     }
   }
 }

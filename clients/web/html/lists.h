@@ -38,6 +38,7 @@ struct Table {
   std::string caption_size = {};  // "", "s", "m", "l" or "xl".
   std::vector<Column> columns = {};
   std::vector<std::vector<Cell>> rows = {};
+  bool stacked = false;  // On a narrow screen each row is a block, with the name of the column before each cell.
 };
 
 struct TaskList {

@@ -83,6 +83,7 @@ void Client::ServeAssets() {
   const auto serve = [](const Asset& asset, const char* caching) {
     Response response;
     response.constant_body = asset.bytes;
+    if (!asset.gzip.empty()) response.constant_gzip = asset.gzip;
     response.With("Content-Type", asset.type).With("Cache-Control", caching);
     return response;
   };

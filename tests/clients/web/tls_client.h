@@ -72,6 +72,7 @@ class Browser {
   // Value of the first input with the name on the page shown.
   std::string Input(const std::string& name) const;
   std::map<std::string, std::string>& cookies() { return cookies_; }
+  const std::map<std::string, std::string>& cookies() const { return cookies_; }
 
  private:
   void AddHidden(const std::string& target, FormFields* fields) const;

@@ -82,7 +82,11 @@ TEST(CsrfTest, TokenIsOfOneSecretAlone) {
   const std::string token = CsrfToken("secret");
   EXPECT_TRUE(IsCsrfToken(token, "secret"));
   EXPECT_FALSE(IsCsrfToken(token, "other"));
+  EXPECT_TRUE(IsCsrfToken(CsrfToken("secret"), "secret"));
+  EXPECT_NE(CsrfToken("secret"), token) << "another each time, so that compression cannot be made to guess at it";
   EXPECT_FALSE(IsCsrfToken("", "secret"));
+  EXPECT_FALSE(IsCsrfToken(token.substr(1), "secret"));
+  EXPECT_FALSE(IsCsrfToken(std::string(token.size(), 'A'), "secret"));
   EXPECT_FALSE(IsCsrfToken(token + "A", "secret"));
   EXPECT_FALSE(IsCsrfToken(CsrfToken(""), "")) << "a browser without cookie proves nothing";
 }

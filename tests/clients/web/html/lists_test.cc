@@ -73,6 +73,17 @@ TEST(ListsTest, ASortedColumnSaysSoAndTheOthersLeadToTheirOrder) {
   }
 }
 
+TEST(ListsTest, AStackedTableNamesTheColumnInEachCellAndStaysATableForThoseWhoHearIt) {
+  Table table{"", "", {{"Plan"}, {"Due"}}, {{{"Plan 2"}, {"28 February 2025"}}}};
+  const auto html = [&] { return Rendered(Look::kGovUk, [&](Dictionary* page) { Put(page, "X", table); }); };
+  EXPECT_THAT(html(), Not(HasSubstr("role=")));
+  table.stacked = true;
+  EXPECT_THAT(html(), HasSubstr("role=\"cell\"><span class=\"app-stack__name\" aria-hidden=\"true\">Due</span>28 February"));
+  for (const char* role : {"table", "rowgroup", "row", "columnheader", "rowheader"}) {
+    EXPECT_THAT(html(), HasSubstr("role=\"" + std::string(role) + "\"")) << role;
+  }
+}
+
 std::set<std::string> CompareTaskLists(Look look) {
   return Compare(look, "task-list", [](Options& options, Dictionary* page) {
     TaskList list;

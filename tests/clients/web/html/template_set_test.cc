@@ -24,7 +24,7 @@ TEST(AssetsTest, EveryFileHasAnAddressThatNamesItsContent) {
   ASSERT_OK_AND_ASSIGN(const Assets assets, Assets::Make(EmbeddedStaticFiles()));
   for (const EmbeddedFile& file : EmbeddedStaticFiles()) {
     const std::string& path = assets.PathOf(file.name);
-    EXPECT_THAT(path, MatchesRegex("/assets/[a-z0-9-]+-[0-9a-f]{12}\\.(css|js|svg)"));
+    EXPECT_THAT(path, MatchesRegex("/assets/[a-z0-9-]+-[0-9a-f]{12}\\.(css|js|svg|png)"));
     ASSERT_NE(assets.Find(path), nullptr) << path;
     EXPECT_GE(assets.Find(path)->bytes.size(), file.bytes.size());
   }
