@@ -23,8 +23,8 @@ namespace {
 
 using google::protobuf::Message;
 
-// A server that restarts is found again within a second, not within gRPC's two minutes. A call grants a broken connection
-// longer than its pauses between two attempts, which gRPC stretches by a fifth at most.
+// A server that restarts is found again within a second, not within gRPC's two minutes. A call grants a broken
+// connection longer than its pauses between two attempts, which gRPC stretches by a fifth at most.
 constexpr int kLongestBackoffMs = 500;
 constexpr Duration kReconnect{1500};
 constexpr Duration kGlance{10};  // Enough to read that the other end is gone.

@@ -37,7 +37,8 @@ std::string CsrfToken(std::string_view secret) {
 
 bool IsCsrfToken(std::string_view token, std::string_view secret) {
   std::string bytes;
-  if (secret.empty() || !absl::WebSafeBase64Unescape(std::string(token), &bytes) || bytes.size() != 2 * kBytes) return false;
+  if (secret.empty() || !absl::WebSafeBase64Unescape(std::string(token), &bytes) || bytes.size() != 2 * kBytes)
+    return false;
   const std::string unmasked = Masked(bytes.substr(kBytes), bytes.substr(0, kBytes));
   return CRYPTO_memcmp(unmasked.data(), Mac(secret).data(), kBytes) == 0;
 }

@@ -78,7 +78,8 @@ TEST(ListsTest, AStackedTableNamesTheColumnInEachCellAndStaysATableForThoseWhoHe
   const auto html = [&] { return Rendered(Look::kGovUk, [&](Dictionary* page) { Put(page, "X", table); }); };
   EXPECT_THAT(html(), Not(HasSubstr("role=")));
   table.stacked = true;
-  EXPECT_THAT(html(), HasSubstr("role=\"cell\"><span class=\"app-stack__name\" aria-hidden=\"true\">Due</span>28 February"));
+  EXPECT_THAT(html(),
+              HasSubstr("role=\"cell\"><span class=\"app-stack__name\" aria-hidden=\"true\">Due</span>28 February"));
   for (const char* role : {"table", "rowgroup", "row", "columnheader", "rowheader"}) {
     EXPECT_THAT(html(), HasSubstr("role=\"" + std::string(role) + "\"")) << role;
   }
