@@ -21,7 +21,9 @@ Blocks Blocks::Part(const std::string& id) {
 void Put(Dictionary* parent, const char* marker, const WideTable& wide) {
   Dictionary* dictionary = Include(parent, marker, "wide");
   dictionary->SetValue("LABEL", wide.table.caption.empty() ? "Table" : wide.table.caption);
-  Put(dictionary, "TABLE", wide.table);
+  Table table = wide.table;
+  table.stacked = true;
+  Put(dictionary, "TABLE", table);
 }
 
 }  // namespace ehcpqa::web

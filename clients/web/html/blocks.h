@@ -37,7 +37,8 @@ class Blocks {
   Dictionary* place_;
 };
 
-// A table that may be wider than the screen: it scrolls by itself, by keyboard too. Named by its caption.
+// A table that may be wider than the screen: it scrolls by itself, by keyboard too, and is stacked on a narrow screen.
+// Named by its caption.
 struct WideTable {
   Table table = {};
 };

@@ -4,12 +4,12 @@
 #include "absl/strings/str_cat.h"
 #include "clients/api/audit_methods.h"
 #include "clients/api/cycle_methods.h"
-#include "clients/api/directory_methods.h"
 #include "clients/api/user_methods.h"
 #include "clients/web/pages/cycles/cycle_view.h"
 #include "clients/web/pages/marking/assessment_address.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
+#include "clients/web/pages/people/people_view.h"
 #include "clients/web/pages/words.h"
 #include "services/base/status_macros.h"
 
@@ -64,7 +64,7 @@ void PutConflicts(const v1::Cycle& cycle, const v1::ListConflictsResponse& confl
 }
 
 void PutLoads(const v1::AllocateAuditorsResponse& allocation, const std::map<std::string, std::string>& names,
-              Page* page) {
+              const Directory& directory, Page* page) {
   WideTable wide;
   wide.table.caption = "Load of each auditor";
   wide.table.columns = {{"Auditor"},       {"Agency"},        {"Plans", true},
@@ -72,7 +72,7 @@ void PutLoads(const v1::AllocateAuditorsResponse& allocation, const std::map<std
   for (const v1::AuditorLoad& load : allocation.loads()) {
     const auto name = names.find(load.user());
     wide.table.rows.push_back({{name == names.end() ? LastPart(load.user()) : name->second},
-                               {absl::StrCat(LastPart(load.agency()), " (", AgencyKindWords(load.kind()), ")")},
+                               {directory.TitleOf(load.agency())},
                                {absl::StrCat(load.audits())},
                                {absl::StrCat(load.leads())},
                                {load.capacity() == 0 ? "no limit" : absl::StrCat(load.capacity())},
@@ -90,14 +90,14 @@ absl::StatusOr<Response> ShowForm(const Visit& visit, const std::vector<std::str
   v1::ListConflictsRequest list;
   list.set_cycle(cycle.name());
   ASSIGN_OR_RETURN(const v1::ListConflictsResponse conflicts, visit.api().ListAll(api::kListConflicts, list));
-  ASSIGN_OR_RETURN(const auto services, visit.api().ListAll(api::kListServices, v1::ListServicesRequest()));
+  ASSIGN_OR_RETURN(const Directory directory, LoadDirectory(visit.api()));
   Page page(visit, "Auditors");
   Dress(cycle, &page);
   page.Done(std::vector<Page::DoneWord>{{"allocated", "Every plan has its auditors."},
                                         {"conflict", "The conflict is declared. Allocate again to respect it."}});
   if (!refused.ok()) page.Wrong({"", {{std::string(refused.message())}}});
   std::map<std::string, std::string> parties = names;
-  for (const v1::Service& service : services.services()) parties[service.name()] = service.title();
+  for (const v1::Service& service : directory.services) parties[service.name()] = service.title();
   PutConflicts(cycle, conflicts, parties, &page);
   page.blocks().Add(Heading{"Allocation"});
   page.blocks().Text(
@@ -118,7 +118,7 @@ absl::StatusOr<Response> ShowForm(const Visit& visit, const std::vector<std::str
     page.blocks().Add(WarningText{std::string(trial.status().message())});
     return page.Show(refused.ok() ? 200 : 409);
   }
-  PutLoads(*trial, names, &page);
+  PutLoads(*trial, names, directory, &page);
   Blocks form = page.Form(CyclePath(cycle.name(), "auditors"));
   for (const std::string& auditor : chosen) form.Add(Hidden{"auditor", auditor});
   form.Add(Button{.text = "Allocate like this", .once = true});

@@ -6,6 +6,7 @@
 #include "clients/web/pages/cycles/cycle_view.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
+#include "clients/web/pages/people/people_view.h"
 #include "clients/web/pages/words.h"
 #include "services/base/status_macros.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 int Open(const v1::AuditorProgress& auditor) { return auditor.assigned() + auditor.in_progress(); }
 
-void PutAuditors(const v1::CycleStatus& status, Blocks blocks) {
+void PutAuditors(const v1::CycleStatus& status, const Directory& directory, Blocks blocks) {
   if (status.auditors().empty()) return;
   std::vector<const v1::AuditorProgress*> all;
   for (const v1::AuditorProgress& one : status.auditors()) all.push_back(&one);
@@ -25,7 +26,7 @@ void PutAuditors(const v1::CycleStatus& status, Blocks blocks) {
                         {"Begun", true}, {"Handed in", true}, {"Last change"}};
   for (const v1::AuditorProgress* one : all) {
     wide.table.rows.push_back({{one->display_name()},
-                               {LastPart(one->agency())},
+                               {directory.TitleOf(one->agency())},
                                {absl::StrCat(one->assigned())},
                                {absl::StrCat(one->in_progress())},
                                {absl::StrCat(one->submitted())},
@@ -38,6 +39,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   v1::GetCycleStatusRequest request;
   request.set_name(CycleNameOf(visit));
   ASSIGN_OR_RETURN(const v1::CycleStatus status, visit.api().Call(api::kGetCycleStatus, request));
+  ASSIGN_OR_RETURN(const Directory directory, LoadDirectory(visit.api()));
   Page page(visit, "Progress and whom to chase");
   Dress(status.cycle(), &page);
   const auto of = [](int part, int whole) { return absl::StrCat(part, " of ", whole); };
@@ -59,7 +61,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
     for (const std::string& one : status.blockers()) blockers.items.push_back({one});
     page.blocks().Add(blockers);
   }
-  PutAuditors(status, page.blocks());
+  PutAuditors(status, directory, page.blocks());
   return page.Show();
 }
 

@@ -115,7 +115,6 @@ absl::StatusOr<Response> Show(Visit& visit) {
     section->SetValue("TITLE", cycle.title());
     Sort(sort, &by_cycle[id]);
     WideTable wide{TableOf(by_cycle[id], sort)};
-    wide.table.stacked = true;
     wide.table.caption = absl::StrCat(cycle.title(), ": plans of ", WindowWords(cycle));
     Put(section, "TABLE", wide);
   }

@@ -1,7 +1,6 @@
 #include "clients/web/pages/rubrics/rubric_differences.h"
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "clients/web/pages/rubrics/rubric_words.h"
 #include "clients/web/pages/words.h"
 
@@ -75,7 +74,7 @@ void CompareCriteria(const v1::Rubric& old_rubric, const v1::Rubric& new_rubric,
   Compare("Source", before.source(), after.source(), fields);
   CompareLooks(old_rubric, new_rubric, before, after, fields);
   Compare("Guidance", before.guidance(), after.guidance(), fields);
-  Compare("Tags", absl::StrJoin(before.tags(), ", "), absl::StrJoin(after.tags(), ", "), fields);
+  Compare("Tags", TagWords(before), TagWords(after), fields);
 }
 
 SectionDifferences CompareSection(const v1::Rubric& before, const v1::Rubric& after, const v1::Section& section,

@@ -1,6 +1,5 @@
 // One section of a rubric: its criteria, one by one.
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "clients/web/engine/url.h"
 #include "clients/web/html/lists.h"
 #include "clients/web/html/put.h"
@@ -20,7 +19,7 @@ void PutCriterion(const v1::Rubric& rubric, const v1::Criterion& criterion, Bloc
   SummaryList about;
   about.rows.push_back({"Marked by", {OwnerWords(criterion.owner())}});
   about.rows.push_back({"Kind", {KindWords(criterion)}});
-  if (!criterion.tags().empty()) about.rows.push_back({"Tags", {absl::StrJoin(criterion.tags(), ", ")}});
+  if (!criterion.tags().empty()) about.rows.push_back({"Tags", {TagWords(criterion)}});
   blocks.Add(about);
   Dictionary* levels = Include(blocks.Next(), "PART", "levels");
   for (const v1::LevelDescription& level : criterion.levels()) {

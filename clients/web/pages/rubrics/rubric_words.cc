@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "clients/api/rubric_methods.h"
 #include "clients/web/engine/url.h"
@@ -78,6 +80,10 @@ std::string GradeWords(const v1::Rubric& rubric, const std::string& code) {
     if (grade.code() == code) return grade.label();
   }
   return code;
+}
+
+std::string TagWords(const v1::Criterion& criterion) {
+  return absl::StrReplaceAll(absl::StrJoin(criterion.tags(), ", "), {{"_", " "}});
 }
 
 std::string RuleWords(const v1::Rubric& rubric, const v1::LimitingRule& rule) {

@@ -25,6 +25,8 @@ std::string SectionHeading(const v1::Rubric& rubric, const std::string& code);
 // What a section weighs in a plan's score, as it counts: without a weight of its own, the sum of its criteria's.
 int WeightOf(const v1::Rubric& rubric, const v1::Section& section);
 std::string GradeWords(const v1::Rubric& rubric, const std::string& code);
+// "golden thread, health input", of tags "golden_thread" and "health_input".
+std::string TagWords(const v1::Criterion& criterion);
 
 // When a limiting rule bites, and what it leaves: "When a required criterion of section F is failed, section F is
 // graded Requires improvement at most."
