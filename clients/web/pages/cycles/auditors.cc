@@ -53,9 +53,10 @@ void PutConflicts(const v1::Cycle& cycle, const v1::ListConflictsResponse& confl
     for (const v1::Conflict& one : conflicts.conflicts()) {
       const bool everybody = one.user().empty();
       const auto name = names.find(everybody ? one.service() : one.user());
-      std::string who = name == names.end() ? LastPart(everybody ? one.service() : one.user()) : name->second;
-      if (everybody) who = "Everybody of " + who;
-      wide.table.rows.push_back({{absl::StrCat("Plan ", LastPart(one.audit()))}, {who}, {one.reason()}});
+      const std::string who = name == names.end() ? LastPart(everybody ? one.service() : one.user()) : name->second;
+      wide.table.rows.push_back({{absl::StrCat("Plan ", LastPart(one.audit()))},
+                                 {absl::StrCat(everybody ? "Everybody of " : "", who)},
+                                 {one.reason()}});
     }
     page->blocks().Add(wide);
   }
