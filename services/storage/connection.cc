@@ -6,11 +6,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/base/status_macros.h"
+#include "services/storage/disk_full.h"
 
 namespace ehcpqa::storage {
 namespace {
 
 absl::Status Failure(sqlite3* handle, const char* what) {
+  if (sqlite3_errcode(handle) == SQLITE_FULL) return DiskFull();
   return absl::InternalError(
       absl::StrCat(what, ": SQLite ", sqlite3_extended_errcode(handle), ": ", sqlite3_errmsg(handle)));
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/storage/disk_full.h"
 
 namespace ehcpqa::storage {
 
@@ -44,7 +45,7 @@ void Statement::Check(int code) {
   if (extended == SQLITE_CONSTRAINT_PRIMARYKEY || extended == SQLITE_CONSTRAINT_UNIQUE) {
     status_ = absl::AlreadyExistsError(text);
   } else if (code == SQLITE_FULL) {
-    status_ = absl::ResourceExhaustedError(text);
+    status_ = DiskFull();
   } else {
     status_ = absl::InternalError(text);
   }

@@ -174,6 +174,11 @@ export class Area {
     return this.server.stop(signal);
   }
 
+  // Lets it hang (SIGSTOP) or go on (SIGCONT).
+  signalServer(signal) {
+    this.server.child.kill(signal);
+  }
+
   startServer() {
     return this.server.start();
   }

@@ -53,6 +53,24 @@ journey('The server is killed while a form without JavaScript is filled in: the 
   await keeps(j.area, 'carl', plan, 'D1', { level: 'met', evidence: 'Typed while the server was away' });
 });
 
+journey('The server hangs: the answer says that nobody knows what was saved, and sending again saves it once', async (j) => {
+  const { auditor, page, plan, criterion } = await marking(j, 'carl', 1, { code: 'D1', javascript: false });
+  auditor.expect(/status of 503/);
+  await criterion.evidence.fill('Typed while the server hung');
+  j.area.signalServer('SIGSTOP');
+  try {
+    await page.getByRole('button', { name: 'Save and come back later' }).click({ timeout: 40000 });
+    await page.getByRole('heading', { level: 1, name: 'The service did not answer in time' }).waitFor({ timeout: 40000 });
+    await page.getByText('It may have been saved all the same').waitFor();
+    await look(page, 'no-answer-in-time', { javascript: false });
+  } finally {
+    j.area.signalServer('SIGCONT');
+  }
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForURL(`**${pathOf(plan)}`);
+  await keeps(j.area, 'carl', plan, 'D1', { level: 'met', evidence: 'Typed while the server hung' });
+});
+
 journey('The server is started again: the next who signs in finds it there', async (j) => {
   await j.signedIn('edwin');
   await j.area.stopServer('SIGKILL');

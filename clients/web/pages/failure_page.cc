@@ -34,20 +34,32 @@ Words WordsFor(const absl::Status& status) {
     case absl::StatusCode::kAlreadyExists:
       return {409, "This is not possible now", message};
     case absl::StatusCode::kResourceExhausted:
+      if (InfoOf(status).reason == "DISK_FULL") return {503, "The service cannot save anything at the moment", message};
       return {503, "The service is busy", "Many people are using it. Try again in a minute."};
-    case absl::StatusCode::kUnavailable:
     case absl::StatusCode::kDeadlineExceeded:
+      return {503, "The service did not answer in time", "It is very busy, or hangs. Try again in a few minutes."};
+    case absl::StatusCode::kUnavailable:
       return {503, "The service is not available", "It cannot be reached at the moment. Try again in a few minutes."};
     default:
       return {500, "Sorry, there is a problem with the service", "Try again later."};
   }
 }
 
-Response Show(Visit& visit, const Words& words, bool keep) {
+// What became of a posted form.
+enum class Posted { kNothing, kLost, kUnknown };
+
+Response Show(Visit& visit, const Words& words, Posted posted) {
   Page page(visit, "pages/failure.html", words.title);
   page.content()->SetValue("TITLE", words.title);
   page.content()->SetValue("TEXT", words.text);
-  if (keep) PutKept(KeptOf(visit.request()), "Try again", &page);
+  if (posted != Posted::kNothing) {
+    PutKept(KeptOf(visit.request()),
+            {posted == Posted::kLost ? "What you typed is below. It has not been saved."
+                                     : "What you typed is below. It may have been saved all the same: sending it again "
+                                       "changes nothing twice.",
+             "Try again"},
+            &page);
+  }
   return page.Show(words.status);
 }
 
@@ -66,7 +78,7 @@ Response FailurePage(Visit& visit, const absl::Status& status) {
                 {403, "This page is out of date",
                  ours ? "You may have signed in again in another window. Nothing was saved."
                       : "Go back, load the page again, and repeat what you did. Nothing was saved."},
-                ours);
+                ours ? Posted::kLost : Posted::kNothing);
   }
   if (absl::IsUnauthenticated(status) && !posted) {
     if (!visit.token().empty()) visit.ChangeToken("");
@@ -77,7 +89,9 @@ Response FailurePage(Visit& visit, const absl::Status& status) {
   if (words.status >= 500) {
     Log("warning", "page failed", {{"code", std::to_string(static_cast<int>(status.code()))}, {"reason", info.reason}});
   }
-  return Show(visit, words, posted);
+  // A call that was not answered may have been carried out.
+  const Posted kept = absl::IsDeadlineExceeded(status) ? Posted::kUnknown : Posted::kLost;
+  return Show(visit, words, posted ? kept : Posted::kNothing);
 }
 
 Response RefusalPage(Visit& visit, int status) {
@@ -86,18 +100,19 @@ Response RefusalPage(Visit& visit, int status) {
       return SeeOther(Link("/sign-in", {{"next", visit.request().path}}));
     case 403:
       return Show(visit, {403, "This page is out of date", "Go back, load the page again, and choose the file again."},
-                  false);
+                  Posted::kNothing);
     case 404:
       return FailurePage(visit, absl::NotFoundError(""));
     case 413:
-      return Show(visit, {413, "This is too much at once", "Shorten the texts, or send a smaller file."}, false);
+      return Show(visit, {413, "This is too much at once", "Shorten the texts, or send a smaller file."},
+                  Posted::kNothing);
     case 500:
       return FailurePage(visit, absl::InternalError(""));
     case 503:
       return FailurePage(visit, absl::ResourceExhaustedError(""));
     default:
       return Show(visit, {status, "The address or the form is not one of this service", "Go back and try again."},
-                  false);
+                  Posted::kNothing);
   }
 }
 

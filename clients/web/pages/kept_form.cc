@@ -46,11 +46,12 @@ void Carry(const KeptForm& kept, Dictionary* sign_in) {
     PutHidden(absl::StrCat(kPrefix, field.name), field.value, sign_in);
 }
 
-void PutKept(const KeptForm& kept, const std::string& button, Page* page) {
+void PutKept(const KeptForm& kept, const KeptWords& words, Page* page) {
   if (kept.empty()) return;
   Dictionary* form = page->content()->AddSectionDictionary("FORM");
   form->SetValue("ACTION", kept.action);
-  form->SetValue("BUTTON", button);
+  form->SetValue("WORDS", words.text);
+  form->SetValue("BUTTON", words.button);
   page->Prove(form);
   for (const auto& [name, value] : kept.fields.all()) {
     PutHidden(name, value, form);

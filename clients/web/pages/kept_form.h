@@ -25,9 +25,15 @@ KeptForm CarriedBy(const Fields& sign_in);
 // Lets a sign-in form carry it.
 void Carry(const KeptForm& kept, Dictionary* sign_in);
 
+// What is said above a kept form, and on its button.
+struct KeptWords {
+  std::string text;
+  std::string button;
+};
+
 // A form that sends it again with the button, and shows the texts that took work to write, so that they can be copied
 // whatever happens next. `page` is of the template pages/failure.html.
-void PutKept(const KeptForm& kept, const std::string& button, Page* page);
+void PutKept(const KeptForm& kept, const KeptWords& words, Page* page);
 
 }  // namespace ehcpqa::web
 

@@ -93,6 +93,7 @@ TEST_F(WriterFailureTest, TellsOfADatabaseThatMayNotGrowAndWorksOn) {
   Start("PRAGMA max_page_count = 20");
   const auto answers = WriteTogether(1, {10, 10, 200'000, 10});
   EXPECT_THAT(answers[2], Fails(absl::StatusCode::kResourceExhausted));
+  EXPECT_THAT(answers[2], FailsFor("DISK_FULL"));
   for (const absl::Status& answer : WriteTogether(5, {10, 10})) EXPECT_OK(answer);
 }
 

@@ -52,7 +52,7 @@ Response ShowKept(const Visit& visit, const KeptForm& kept) {
   Page page(visit, "pages/failure.html", "You are signed in again");
   page.content()->SetValue("TITLE", "You are signed in again");
   page.content()->SetValue("TEXT", absl::StrCat("You are signed in as ", visit.caller().display_name(), "."));
-  PutKept(kept, "Save what you typed", &page);
+  PutKept(kept, {"What you typed is below. It has not been saved.", "Save what you typed"}, &page);
   return page.Show();
 }
 
