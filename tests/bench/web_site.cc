@@ -24,7 +24,7 @@ void GiveUp(const std::string& why) {
 }
 
 Site::Site(journeys::LiveArea& area) : browser_(0) {
-  const std::string folder = area.directory();
+  const std::string& folder = area.directory();
   const web::WebCertificate certificate = web::NewWebCertificate();
   const std::string ready = folder + "/web-ready";
   client_ = std::make_unique<journeys::Background>(
@@ -48,11 +48,7 @@ Site::Site(journeys::LiveArea& area) : browser_(0) {
   if (browser_.at() != "/work") GiveUp("edith cannot sign in: " + browser_.answer().body);
 }
 
-Headers Site::Sent() const {
-  std::string cookies;
-  for (const auto& [name, value] : browser_.cookies()) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
-  return {{"Cookie", cookies}, {"Accept-Encoding", "gzip"}};
-}
+Headers Site::Sent() const { return {{"Cookie", browser_.CookieHeader()}, {"Accept-Encoding", "gzip"}}; }
 
 Fetcher::Fetcher(const Site& site, std::string target)
     : client_(site.port()), target_(std::move(target)), headers_(site.Sent()) {}

@@ -30,6 +30,13 @@ std::string Unescape(std::string text) {
   return text;
 }
 
+// "Name: value", a line each.
+std::string Lines(const Headers& headers) {
+  std::string lines;
+  for (const auto& [name, value] : headers) lines.append(name).append(": ").append(value).append("\r\n");
+  return lines;
+}
+
 }  // namespace
 
 std::string Answer::Header(const std::string& name) const {
@@ -114,7 +121,7 @@ Answer TlsClient::Read(bool head) {
 
 Answer TlsClient::Get(const std::string& target, const Headers& headers) {
   std::string request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n";
-  for (const auto& [name, value] : headers) request += name + ": " + value + "\r\n";
+  request += Lines(headers);
   Send(request + "\r\n");
   return Read();
 }
@@ -122,7 +129,7 @@ Answer TlsClient::Get(const std::string& target, const Headers& headers) {
 Answer TlsClient::Post(const std::string& target, const FormFields& form, const Headers& headers) {
   const std::string body = FormBody(form);
   std::string request = "POST " + target + " HTTP/1.1\r\nHost: localhost\r\n";
-  for (const auto& [name, value] : headers) request += name + ": " + value + "\r\n";
+  request += Lines(headers);
   request += "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + std::to_string(body.size()) +
              "\r\n\r\n" + body;
   Send(request);
@@ -185,7 +192,8 @@ const Answer& Browser::PostFile(const std::string& target, FormFields fields, co
   const std::string boundary = "----boundary-of-the-test";
   std::string body;
   for (const auto& [name, value] : fields) {
-    body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    body.append("--" + boundary).append("\r\nContent-Disposition: form-data; name=\"").append(name);
+    body.append("\"\r\n\r\n").append(value).append("\r\n");
   }
   body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + file_name +
           "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--" + boundary + "--\r\n";
@@ -193,7 +201,7 @@ const Answer& Browser::PostFile(const std::string& target, FormFields fields, co
   std::string head = "POST " + target +
                      " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=" + boundary +
                      "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
-  for (const auto& [name, value] : Sent()) head += name + ": " + value + "\r\n";
+  head += Lines(Sent());
   TlsClient client(port_);
   client.Send(head + "\r\n" + body);
   Take(client.Read());
@@ -224,10 +232,15 @@ void Browser::Take(const Answer& answer) {
   answer_ = answer;
 }
 
-Headers Browser::Sent() const {
+std::string Browser::CookieHeader() const {
   std::string cookies;
-  for (const auto& [name, value] : cookies_) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
-  return cookies.empty() ? Headers() : Headers{{"Cookie", cookies}};
+  for (const auto& [name, value] : cookies_) {
+    if (!cookies.empty()) cookies += "; ";
+    cookies.append(name).append("=").append(value);
+  }
+  return cookies;
 }
+
+Headers Browser::Sent() const { return cookies_.empty() ? Headers() : Headers{{"Cookie", CookieHeader()}}; }
 
 }  // namespace ehcpqa::web

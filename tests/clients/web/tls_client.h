@@ -72,7 +72,8 @@ class Browser {
   // Value of the first input with the name on the page shown.
   std::string Input(const std::string& name) const;
   std::map<std::string, std::string>& cookies() { return cookies_; }
-  const std::map<std::string, std::string>& cookies() const { return cookies_; }
+  // The cookies as they are sent: "a=1; b=2".
+  std::string CookieHeader() const;
 
  private:
   void AddHidden(const std::string& target, FormFields* fields) const;

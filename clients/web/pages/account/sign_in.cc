@@ -80,7 +80,7 @@ absl::StatusOr<Response> SignIn(Visit& visit) {
   request.mutable_password()->set_password(posted["password"]);
   if (!form.agency.value.empty()) request.set_agency("agencies/" + form.agency.value);
   const auto session = visit.client().api().Call(api::kSignIn, request);
-  const absl::Status status = session.status();
+  const absl::Status& status = session.status();
   if (absl::IsUnauthenticated(status) || absl::IsInvalidArgument(status)) {
     ErrorSummary wrong = ShowErrors(status, {{"user_name", &form.user_name.field, "User name"},
                                              {"password.password", &form.password.field, "Password"},

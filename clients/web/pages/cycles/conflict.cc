@@ -73,7 +73,7 @@ absl::StatusOr<Response> Declare(Visit& visit) {
   conflict.set_reason(posted["reason"]);
   const auto declared = visit.api().Call(api::kDeclareConflict, request);
   if (declared.ok()) return SeeOther(CyclePath(CycleNameOf(visit), "auditors") + "?done=conflict");
-  const absl::Status status = declared.status();
+  const absl::Status& status = declared.status();
   const bool missing = absl::IsNotFound(status);
   if (!missing && !absl::IsInvalidArgument(status) && !absl::IsFailedPrecondition(status)) return status;
   ErrorSummary wrong = ShowErrors(status, {{"conflict.audit", &form.plan.field, "Plan"},

@@ -71,7 +71,7 @@ absl::StatusOr<Response> Create(Visit& visit) {
   if (!right) return ShowForm(visit, form, id, form.Mistakes(), 422);
   const auto created = visit.api().Call(api::kCreateCycle, request);
   if (created.ok()) return SeeOther(CyclePath(created->name()) + "?done=made");
-  const absl::Status status = created.status();
+  const absl::Status& status = created.status();
   if (!absl::IsInvalidArgument(status) && !absl::IsAlreadyExists(status) && !absl::IsFailedPrecondition(status)) {
     return status;
   }

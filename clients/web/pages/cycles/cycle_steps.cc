@@ -133,7 +133,7 @@ absl::StatusOr<Response> Act(Visit& visit, const Step& step) {
   const auto taken = Take(visit, step, reason.value, posted["etag"], false);
   const std::string done = absl::StrCat(CyclePath(CycleNameOf(visit)), "?done=", step.word);
   if (taken.ok()) return SeeOther(done);
-  const absl::Status status = taken.status();
+  const absl::Status& status = taken.status();
   if (!absl::IsInvalidArgument(status) && !absl::IsFailedPrecondition(status) && !absl::IsAborted(status))
     return status;
   ASSIGN_OR_RETURN(const v1::Cycle cycle, LoadCycle(visit));

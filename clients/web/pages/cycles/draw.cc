@@ -86,7 +86,7 @@ absl::StatusOr<Response> Draw(Visit& visit) {
   if (visit.request().form["then"] == "check" && !seed.empty()) return Check(visit, seed);
   const auto drawn = Try(visit, false, seed);
   if (drawn.ok()) return SeeOther(CyclePath(drawn->cycle().name()) + "?done=sampled");
-  const absl::Status status = drawn.status();
+  const absl::Status& status = drawn.status();
   if (!absl::IsInvalidArgument(status) && !absl::IsFailedPrecondition(status)) return status;
   const ErrorSummary wrong = ShowErrors(status, {{"seed", &input.field, "The seed"}});
   return ShowSeed(visit, input, wrong, absl::IsInvalidArgument(status) ? 422 : 409);

@@ -52,7 +52,7 @@ absl::StatusOr<Response> Save(Visit& visit) {
   request.set_plan_version_on(DayOf(day));
   const auto recorded = visit.api().Call(api::kRecordPlanVersion, request);
   if (recorded.ok()) return SeeOther(CyclePath(CycleNameOf(visit), "sample") + "?done=version");
-  const absl::Status status = recorded.status();
+  const absl::Status& status = recorded.status();
   if (!absl::IsInvalidArgument(status) && !absl::IsFailedPrecondition(status)) return status;
   const ErrorSummary wrong = ShowErrors(status, {{"plan_version_on", &day.field, "The day", "final-day"}});
   return ShowForm(visit, day, wrong, absl::IsInvalidArgument(status) ? 422 : 409);

@@ -62,7 +62,7 @@ absl::StatusOr<Response> Act(Visit& visit) {
   Textarea reason = ReasonInput(visit.request().form["reason"]);
   const auto swapped = Swap(visit, reason.value, false);
   if (swapped.ok()) return SeeOther(CyclePath(CycleNameOf(visit), "sample") + "?done=swapped");
-  const absl::Status status = swapped.status();
+  const absl::Status& status = swapped.status();
   if (!absl::IsInvalidArgument(status) && !absl::IsFailedPrecondition(status)) return status;
   const ErrorSummary wrong = ShowErrors(status, {{"reason", &reason.field, "The reason"}});
   return ShowForm(visit, reason, wrong, absl::IsInvalidArgument(status) ? 422 : 409);

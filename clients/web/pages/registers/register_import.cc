@@ -105,7 +105,7 @@ absl::StatusOr<Response> Import(Visit& visit) {
   }
   const auto report = Run(visit, *file);
   if (report.ok()) return ShowReport(visit, *report);
-  const absl::Status status = report.status();
+  const absl::Status& status = report.status();
   if (!IsAboutFile(status)) return status;
   // What is wrong with the return is said at the file.
   ErrorSummary wrong = ShowErrors(status, {{"header.la", &form.la.field, "The authority"}});

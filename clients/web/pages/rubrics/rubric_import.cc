@@ -78,7 +78,7 @@ absl::StatusOr<Response> Import(Visit& visit) {
   // Anything but the other button only checks.
   request.set_validate_only(visit.request().form["then"] != "import");
   const absl::StatusOr<v1::ImportRubricResponse> answer = Send(visit, &request);
-  const absl::Status status = answer.status();
+  const absl::Status& status = answer.status();
   if (absl::IsInvalidArgument(status) || absl::IsFailedPrecondition(status)) {
     ErrorSummary wrong = ShowErrors(status, {{"text", &form.file.field, "The file"}});
     return ShowForm(visit, form, wrong, {}, absl::IsInvalidArgument(status) ? 422 : 409);

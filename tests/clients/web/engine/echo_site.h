@@ -16,7 +16,7 @@ namespace ehcpqa::web {
 // Names and values in brackets, in order: "[a=1][b=2]".
 inline std::string Shown(const Fields& fields) {
   std::string text;
-  for (const auto& [name, value] : fields.all()) text += "[" + name + "=" + value + "]";
+  for (const auto& [name, value] : fields.all()) text.append("[").append(name).append("=").append(value).append("]");
   return text;
 }
 

@@ -69,7 +69,7 @@ std::set<std::string> CompareBanners(Look look) {
     NotificationBanner banner;
     banner.text = options.Text("text");
     const std::string type = options.Text(options.nhs() ? "variant" : "type");
-    if (type != "" && type != "success") options.NotUnderstood();
+    if (!type.empty() && type != "success") options.NotUnderstood();
     banner.success = type == "success";
     Put(page, "X", banner);
   });

@@ -106,7 +106,7 @@ std::set<std::string> CompareTaskLists(Look look) {
         if (tag.Empty()) item.NotUnderstood();
         task.status = tag.Text("text");
         const auto colour = tag.nhs() ? tag.Any("colour") : nlohmann::json(tag.Modifier("classes", "tag"));
-        task.colour = colour.is_string() && colour != "" ? colour.get<std::string>() : "plain";
+        task.colour = colour.is_string() && !colour.get<std::string>().empty() ? colour.get<std::string>() : "plain";
         if (tag.nhs() && !tag.Done()) {
           // Without border and colour: how NHS.UK shows what needs nothing more.
           tag.Any("border");

@@ -6,7 +6,6 @@
 namespace ehcpqa::web {
 namespace {
 
-using testing::EndsWith;
 using testing::HasSubstr;
 using testing::MatchesRegex;
 using testing::Not;

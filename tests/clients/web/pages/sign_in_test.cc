@@ -88,8 +88,7 @@ TEST_F(SignInTest, RefusesEveryFormWithoutItsProof) {
   Browser edith = web().education().SignIn("edith");
   Browser edwin = web().education().SignIn("edwin");
   const std::string other = edwin.Input("csrf");
-  std::string cookies;
-  for (const auto& [name, value] : edith.cookies()) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
+  const std::string cookies = edith.CookieHeader();
   const std::string section = web().AssessmentOf("edith", 0) + "/sections/B";
   for (const std::string& path : {std::string("/sign-in"), std::string("/sign-out"), std::string("/password"), section,
                                   web().AssessmentOf("edith", 0) + "/check"}) {
@@ -102,8 +101,7 @@ TEST_F(SignInTest, RefusesEveryFormWithoutItsProof) {
 
 TEST_F(SignInTest, AnotherSitesFormNeverComesBackWithOurProof) {
   Browser edith = web().education().SignIn("edith");
-  std::string cookies;
-  for (const auto& [name, value] : edith.cookies()) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
+  const std::string cookies = edith.CookieHeader();
   const FormFields form = {{"evidence.F1", "typed elsewhere"}};
   const Answer foreign =
       TlsClient(education()).Post("/work", form, {{"Cookie", cookies}, {"Sec-Fetch-Site", "cross-site"}});
