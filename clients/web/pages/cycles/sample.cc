@@ -60,7 +60,8 @@ absl::StatusOr<Response> Show(Visit& visit) {
       version_cell = {version.empty() ? "Record" : DateWords(version), path + "/version",
                       absl::StrCat("for plan ", number)};
     }
-    Tag state = audit == by_name.end() ? Tag{"Drawn", "grey"} : StateTag(audit->second->state());
+    const bool marking = audit != by_name.end() && cycle.state() >= v1::CYCLE_STATE_SCORING;
+    Tag state = marking ? StateTag(audit->second->state()) : Tag{"Drawn", "grey"};
     if (out) state = {"Swapped out", "grey"};
     std::vector<Table::Cell> row = {
         {absl::StrCat("Plan ", number), path},
