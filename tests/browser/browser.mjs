@@ -6,7 +6,7 @@ const { chromium } = fetched('playwright-core');
 const EXECUTABLE = process.env.EHCPQA_CHROMIUM || '/usr/bin/chromium';
 const OPTIONS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
-const PATIENCE = 15000; // Milliseconds, on a machine that does other things too.
+const PATIENCE = 30000; // Milliseconds, on a machine that does other things too.
 
 export const launch = () => chromium.launch({ executablePath: EXECUTABLE, args: OPTIONS });
 
