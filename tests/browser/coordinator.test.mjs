@@ -131,6 +131,7 @@ journey('The cycle is frozen, drawn, allocated and opened, and the case list is 
   await page.getByText('Every plan has its auditors.').waitFor();
   await look(page, 'cycle-allocated');
   await page.getByRole('button', { name: 'Declare a conflict' }).click();
+  await heading(page, 'Declare a conflict');
   await look(page, 'cycle-conflict');
 
   await task(cora, 'Case list for handing over the papers');

@@ -61,7 +61,7 @@ journey('The server hangs: the answer says that nobody knows what was saved, and
   try {
     await page.getByRole('button', { name: 'Save and come back later' }).click({ timeout: 40000 });
     await page.getByRole('heading', { level: 1, name: 'The service did not answer in time' }).waitFor({ timeout: 40000 });
-    await page.getByText('It may have been saved all the same').waitFor();
+    await page.getByText('It may not have been saved: send it again').waitFor();
     await look(page, 'no-answer-in-time', { javascript: false });
   } finally {
     j.area.signalServer('SIGCONT');

@@ -53,12 +53,13 @@ Response Show(Visit& visit, const Words& words, Posted posted) {
   page.content()->SetValue("TITLE", words.title);
   page.content()->SetValue("TEXT", words.text);
   if (posted != Posted::kNothing) {
-    PutKept(KeptOf(visit.request()),
-            {posted == Posted::kLost ? "What you typed is below. It has not been saved."
-                                     : "What you typed is below. It may have been saved all the same: sending it again "
-                                       "changes nothing twice.",
-             "Try again"},
-            &page);
+    PutKept(
+        KeptOf(visit.request()),
+        {posted == Posted::kLost ? "What you typed is below. It has not been saved."
+                                 : "What you typed is below. It may not have been saved: send it again, which does no "
+                                   "harm.",
+         "Try again"},
+        &page);
   }
   return page.Show(words.status);
 }
@@ -90,7 +91,8 @@ Response FailurePage(Visit& visit, const absl::Status& status) {
     Log("warning", "page failed", {{"code", std::to_string(static_cast<int>(status.code()))}, {"reason", info.reason}});
   }
   // A call that was not answered may have been carried out.
-  const Posted kept = absl::IsDeadlineExceeded(status) ? Posted::kUnknown : Posted::kLost;
+  const bool answered = !absl::IsDeadlineExceeded(status) && !absl::IsUnavailable(status);
+  const Posted kept = answered ? Posted::kLost : Posted::kUnknown;
   return Show(visit, words, posted ? kept : Posted::kNothing);
 }
 

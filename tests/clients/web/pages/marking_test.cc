@@ -19,6 +19,19 @@ class MarkingTest : public PagesTest {
     const size_t at = body.find("data-criterion=\"") + 16;
     return body.substr(at, body.find('"', at) - at);
   }
+  // Edwin on the section page where one of his plans goes on.
+  struct Marking {
+    Browser browser;
+    std::string path;     // Of the plan.
+    std::string section;  // Of the page.
+    std::string code;     // The first criterion on it.
+  };
+  static Marking EdwinMarking() {
+    Browser edwin = web().education().SignIn("edwin");
+    const std::string path = web().AssessmentOf("edwin", 1);
+    edwin.Get(path + "/continue");
+    return {edwin, path, edwin.at(), FirstCriterion(edwin)};
+  }
   // The mark that the server keeps of a criterion, as its auditor sees it.
   static json Kept(const std::string& user, const std::string& path, const std::string& criterion) {
     std::string name = path.substr(std::string("/assess/").size());
@@ -292,11 +305,7 @@ TEST_F(MarkingTest, NothingThatWasTypedIsLostWhileTheServerIsAway) {
 }
 
 TEST_F(MarkingTest, ATextTypedAfterTheSessionEndedIsKeptForAfterSigningInAgain) {
-  const std::string path = web().AssessmentOf("edwin", 1);
-  Browser edwin = web().education().SignIn("edwin");
-  edwin.Get(path + "/continue");
-  const std::string section = edwin.at();
-  const std::string code = FirstCriterion(edwin);
+  auto [edwin, path, section, code] = EdwinMarking();
   Browser elsewhere = edwin;
   elsewhere.Post("/sign-out", {});
   edwin.Post(section, {{"answer." + code, "met"}, {"evidence." + code, "Still here after all"}, {"then", "later"}});
@@ -322,11 +331,7 @@ TEST_F(MarkingTest, ATextTypedAfterTheSessionEndedIsKeptForAfterSigningInAgain) 
 }
 
 TEST_F(MarkingTest, ATextIsKeptWhenAnotherTabWasTheFirstToHearThatTheSessionEnded) {
-  const std::string path = web().AssessmentOf("edwin", 1);
-  Browser edwin = web().education().SignIn("edwin");
-  edwin.Get(path + "/continue");
-  const std::string section = edwin.at();
-  const std::string code = FirstCriterion(edwin);
+  auto [edwin, path, section, code] = EdwinMarking();
   Browser elsewhere = edwin;
   elsewhere.Post("/sign-out", {});
   elsewhere.Get("/work");
@@ -341,11 +346,7 @@ TEST_F(MarkingTest, ATextIsKeptWhenAnotherTabWasTheFirstToHearThatTheSessionEnde
 }
 
 TEST_F(MarkingTest, ATextOfAPageFromBeforeSigningInAgainIsShownOnceMore) {
-  const std::string path = web().AssessmentOf("edwin", 1);
-  Browser edwin = web().education().SignIn("edwin");
-  edwin.Get(path + "/continue");
-  const std::string section = edwin.at();
-  const std::string code = FirstCriterion(edwin);
+  auto [edwin, path, section, code] = EdwinMarking();
   // Signed in again in another window of the same browser: the page is out of date, and says so with the text.
   Browser again = web().education().SignIn("edwin");
   edwin.cookies() = again.cookies();
