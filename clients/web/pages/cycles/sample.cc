@@ -42,6 +42,10 @@ absl::StatusOr<Response> Show(Visit& visit) {
   Dress(cycle, &page);
   page.Done(std::vector<Page::DoneWord>{{"swapped", "The plan was swapped for the next reserve."},
                                         {"version", "The version of the plan is recorded."}});
+  if (sample.plans().empty()) {
+    page.blocks().Text("No sample is drawn yet.");
+    return page.Show();
+  }
   PutDerivation(cycle, page.blocks());
   const bool may_change = visit.Holds(v1::ROLE_COORDINATOR);
   WideTable wide;
