@@ -35,8 +35,6 @@ constexpr char kUpsertAgreement[] =
     " ON CONFLICT (cycle_id, audit, criterion) DO UPDATE SET marks = excluded.marks, level = excluded.level,"
     " no_level = excluded.no_level, cause = excluded.cause, reason = excluded.reason, agreed_by = excluded.agreed_by,"
     " agreed_at = excluded.agreed_at, version = excluded.version, redacted = 0";
-constexpr char kSettle[] =
-    "UPDATE differences SET settled = 1 WHERE cycle_id = $1 AND audit = $2 AND criterion = $3 AND marks = $4";
 constexpr char kRedactAgreement[] =
     "UPDATE agreed_ratings SET reason = $4, redacted = 1, version = version + 1"
     " WHERE cycle_id = $1 AND audit = $2 AND criterion = $3 RETURNING version";
@@ -115,24 +113,18 @@ absl::StatusOr<std::optional<Agreement>> FindAgreement(Snapshot& snapshot, std::
 
 absl::Status StoreAgreement(Transaction& transaction, std::string_view cycle, int64_t audit,
                             const Agreement& agreement) {
-  RETURN_IF_ERROR(transaction.Prepare(kUpsertAgreement)
-                      .Bind(1, cycle)
-                      .Bind(2, audit)
-                      .Bind(3, agreement.criterion)
-                      .Bind(4, agreement.marks)
-                      .BindOrNull(5, agreement.answer.level)
-                      .Bind(6, static_cast<int>(agreement.answer.no_level))
-                      .Bind(7, static_cast<int>(agreement.cause))
-                      .Bind(8, agreement.reason)
-                      .Bind(9, agreement.agreed_by)
-                      .Bind(10, agreement.agreed_at)
-                      .Bind(11, agreement.version)
-                      .Run());
-  return transaction.Prepare(kSettle)
+  return transaction.Prepare(kUpsertAgreement)
       .Bind(1, cycle)
       .Bind(2, audit)
       .Bind(3, agreement.criterion)
       .Bind(4, agreement.marks)
+      .BindOrNull(5, agreement.answer.level)
+      .Bind(6, static_cast<int>(agreement.answer.no_level))
+      .Bind(7, static_cast<int>(agreement.cause))
+      .Bind(8, agreement.reason)
+      .Bind(9, agreement.agreed_by)
+      .Bind(10, agreement.agreed_at)
+      .Bind(11, agreement.version)
       .Run();
 }
 

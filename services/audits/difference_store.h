@@ -70,7 +70,7 @@ absl::StatusOr<std::map<int64_t, int64_t>> OpenDifferences(storage::Snapshot& sn
 
 absl::StatusOr<std::optional<Agreement>> FindAgreement(storage::Snapshot& snapshot, std::string_view cycle,
                                                        int64_t audit, std::string_view criterion);
-// Inserts or replaces what was agreed. The rollup follows.
+// Inserts or replaces what was agreed. The rollups follow by RefreshRollups.
 absl::Status StoreAgreement(storage::Transaction& transaction, std::string_view cycle, int64_t audit,
                             const Agreement& agreement);
 // Replaces the reason by kRedacted. False when nothing was agreed.

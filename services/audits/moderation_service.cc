@@ -197,6 +197,7 @@ absl::StatusOr<v1::Difference> AgreeRating(storage::Transaction& transaction, co
   agreement.agreed_at = transaction.now_text();
   agreement.version = before ? before->version + 1 : 1;
   RETURN_IF_ERROR(StoreAgreement(transaction, key.cycle, key.audit, agreement));
+  RETURN_IF_ERROR(RefreshRollups(transaction, key.cycle, key.audit));
   RETURN_IF_ERROR(
       trail::Append(transaction, caller.actor(), "rating.agree", request.name(), Payload(difference, before, agreement))
           .status());
@@ -225,7 +226,7 @@ absl::StatusOr<v1::Assessment> ReturnAssessment(storage::Transaction& transactio
   work.assessment.state = AssessmentState::kInProgress;
   work.assessment.return_reason = rpc::Trimmed(request.reason());
   RETURN_IF_ERROR(StoreState(transaction, work.assessment));
-  RETURN_IF_ERROR(RefreshDifferences(transaction, key.cycle, key.audit));
+  RETURN_IF_ERROR(RefreshRollups(transaction, key.cycle, key.audit));
   const nlohmann::json payload = {{"reason", work.assessment.return_reason}};
   RETURN_IF_ERROR(
       trail::Append(transaction, caller.actor(), "assessment.return", AssessmentName(key), payload.dump()).status());

@@ -106,7 +106,7 @@ absl::StatusOr<v1::Assessment> SubmitAssessment(storage::Transaction& transactio
   work.assessment.state = AssessmentState::kSubmitted;
   work.assessment.return_reason.clear();
   RETURN_IF_ERROR(StoreState(transaction, work.assessment));
-  RETURN_IF_ERROR(RefreshDifferences(transaction, key.cycle, key.audit));
+  RETURN_IF_ERROR(RefreshRollups(transaction, key.cycle, key.audit));
   const nlohmann::json payload = {{"marked", work.assessment.marked}};
   RETURN_IF_ERROR(
       trail::Append(transaction, caller.actor(), "assessment.submit", AssessmentName(key), payload.dump()).status());

@@ -8,6 +8,8 @@
 #include "services/audits/audit_rules.h"
 #include "services/audits/difference_store.h"
 #include "services/audits/mark_store.h"
+#include "services/audits/plan_result.h"
+#include "services/audits/plan_result_store.h"
 #include "services/audits/rubric_cache.h"
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
@@ -23,13 +25,17 @@ absl::StatusOr<bool> IsAllIn(storage::Snapshot& snapshot, std::string_view cycle
   return AllIn(*rubric, plan->double_marked, assessments);
 }
 
-absl::Status RefreshDifferences(storage::Transaction& transaction, std::string_view cycle, int64_t audit) {
+absl::Status RefreshRollups(storage::Transaction& transaction, std::string_view cycle, int64_t audit) {
   ASSIGN_OR_RETURN(const std::optional<cycles::SamplePlan> plan, cycles::FindAudit(transaction, cycle, audit));
   if (!plan) return NoSuch(AuditName(cycle, audit));
   ASSIGN_OR_RETURN(const RubricPtr rubric, RubricOfCycle(transaction, cycle));
   ASSIGN_OR_RETURN(const AuditMarks marks, LoadMarks(transaction, cycle, audit));
   std::vector<Difference> differences;
-  if (plan->audited() && AllIn(*rubric, plan->double_marked, marks.assessments)) {
+  if (!plan->audited() || !AllIn(*rubric, plan->double_marked, marks.assessments)) {
+    RETURN_IF_ERROR(DropPlanResult(transaction, cycle, audit));
+  } else {
+    ASSIGN_OR_RETURN(const PlanResult result, ResultOf(*rubric, marks));
+    RETURN_IF_ERROR(StorePlanResult(transaction, cycle, audit, result));
     for (const MarksDiffer& found : FindDifferences(*rubric, marks.marks)) {
       const std::string& criterion = rubric->criteria[found.position].code;
       const bool settled = std::any_of(marks.agreed.begin(), marks.agreed.end(), [&](const AgreedMark& agreed) {

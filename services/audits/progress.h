@@ -1,4 +1,4 @@
-// Where audits stand, from what the stores hold, and the rollup of differences that follows from it.
+// Where audits stand, from what the stores hold, and the rollups that follow from it.
 #ifndef EHCPQA_SERVICES_AUDITS_PROGRESS_H_
 #define EHCPQA_SERVICES_AUDITS_PROGRESS_H_
 
@@ -15,10 +15,10 @@ namespace ehcpqa::audits {
 // audit.
 absl::StatusOr<bool> IsAllIn(storage::Snapshot& snapshot, std::string_view cycle, int64_t audit);
 
-// Derives the differences of one audit anew. Call it in the transaction of whatever changes which marks are submitted:
-// handing in, returning, swapping the plan out, changing who must mark. An audit that is not all in or was swapped out
-// has none.
-absl::Status RefreshDifferences(storage::Transaction& transaction, std::string_view cycle, int64_t audit);
+// Derives the differences of one audit and what it came to (plan_results) anew. Call it in the transaction of whatever
+// changes which marks are submitted or agreed: handing in, returning, settling, swapping the plan out, changing who
+// must mark. An audit that is not all in or was swapped out has neither.
+absl::Status RefreshRollups(storage::Transaction& transaction, std::string_view cycle, int64_t audit);
 
 }  // namespace ehcpqa::audits
 

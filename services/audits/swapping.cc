@@ -79,7 +79,7 @@ absl::StatusOr<v1::SwapPlanResponse> SwapPlan(Transaction& transaction, const Ca
   RETURN_IF_ERROR(cycles::StoreSamplePlan(transaction, key.cycle, *out));
   RETURN_IF_ERROR(cycles::StoreSamplePlan(transaction, key.cycle, *in));
   ASSIGN_OR_RETURN(const std::vector<std::string> moved, MoveUnstarted(transaction, key, in->audit));
-  RETURN_IF_ERROR(RefreshDifferences(transaction, key.cycle, key.audit));
+  RETURN_IF_ERROR(RefreshRollups(transaction, key.cycle, key.audit));
 
   const nlohmann::json payload = {{"reason", reason},
                                   {"swapped_out", out->plan.plan_ref},

@@ -1,23 +1,9 @@
 #include "services/insight/summary_proto.h"
 
-#include "services/statistics/intervals.h"
+#include "services/insight/insight_proto.h"
 
 namespace ehcpqa::insight {
 namespace {
-
-v1::Estimate ToProto(const Share& share) {
-  v1::Estimate estimate;
-  estimate.set_n(share.n);
-  estimate.set_count(share.count);
-  estimate.set_population(static_cast<int32_t>(share.population));
-  estimate.set_share(share.share);
-  estimate.set_low(share.low);
-  estimate.set_high(share.high);
-  estimate.set_n_effective(share.n_effective);
-  estimate.set_status(static_cast<v1::EstimateStatus>(share.status));
-  if (share.unreliable) estimate.set_symbol(statistics::kUnreliableSymbol);
-  return estimate;
-}
 
 v1::GradeDistribution ToProto(const rubrics::Rubric& rubric, const Distribution& distribution) {
   v1::GradeDistribution proto;
@@ -69,6 +55,24 @@ v1::AgencyKind KindOf(rubrics::Owner owner) {
 
 }  // namespace
 
+v1::LegalFailures ToProto(const LegalSummary& law) {
+  v1::LegalFailures proto;
+  proto.set_section(law.section);
+  proto.set_plans(law.plans);
+  proto.set_not_met(law.not_met);
+  proto.set_partly_met(law.partly_met);
+  proto.set_not_determined(law.not_determined);
+  return proto;
+}
+
+v1::CauseCount ToProto(const CauseSummary& cause) {
+  v1::CauseCount proto;
+  proto.set_owner(KindOf(cause.owner));
+  proto.set_cause(static_cast<v1::Cause>(cause.cause));
+  proto.set_count(cause.count);
+  return proto;
+}
+
 void PutSummary(const rubrics::Rubric& rubric, const CycleSummary& summary, v1::CycleSummary* reply) {
   for (const Distribution& distribution : summary.distributions)
     *reply->add_distributions() = ToProto(rubric, distribution);
@@ -77,20 +81,8 @@ void PutSummary(const rubrics::Rubric& rubric, const CycleSummary& summary, v1::
   }
   *reply->mutable_legally_compliant() = ToProto(summary.legally_compliant);
   reply->set_legally_not_determined(summary.legally_not_determined);
-  for (const LegalSummary& law : summary.legal) {
-    v1::LegalFailures& proto = *reply->add_legal_failures();
-    proto.set_section(law.section);
-    proto.set_plans(law.plans);
-    proto.set_not_met(law.not_met);
-    proto.set_partly_met(law.partly_met);
-    proto.set_not_determined(law.not_determined);
-  }
-  for (const CauseSummary& cause : summary.causes) {
-    v1::CauseCount& proto = *reply->add_causes();
-    proto.set_owner(KindOf(cause.owner));
-    proto.set_cause(static_cast<v1::Cause>(cause.cause));
-    proto.set_count(cause.count);
-  }
+  for (const LegalSummary& law : summary.legal) *reply->add_legal_failures() = ToProto(law);
+  for (const CauseSummary& cause : summary.causes) *reply->add_causes() = ToProto(cause);
   v1::Agreement& agreement = *reply->mutable_agreement();
   agreement.set_pairs(summary.agreement.pairs);
   agreement.set_same(summary.agreement.same);

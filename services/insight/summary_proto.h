@@ -11,6 +11,9 @@ namespace ehcpqa::insight {
 // Fills distributions, criteria, law, causes, agreement and the weakest criteria.
 void PutSummary(const rubrics::Rubric& rubric, const CycleSummary& summary, v1::CycleSummary* reply);
 
+v1::LegalFailures ToProto(const LegalSummary& law);
+v1::CauseCount ToProto(const CauseSummary& cause);
+
 }  // namespace ehcpqa::insight
 
 #endif  // EHCPQA_SERVICES_INSIGHT_SUMMARY_PROTO_H_

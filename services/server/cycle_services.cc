@@ -1,8 +1,6 @@
 #include "ehcpqa/v1/cycle_service.grpc.pb.h"
-#include "ehcpqa/v1/summary.grpc.pb.h"
 #include "services/audits/cycle_running.h"
 #include "services/cycles/cycle_service.h"
-#include "services/insight/summary_service.h"
 #include "services/server/services.h"
 
 namespace ehcpqa::server {
@@ -36,21 +34,8 @@ class Cycle final : public v1::CycleService::CallbackService {
   Adapter& adapter_;
 };
 
-class Summary final : public v1::SummaryService::CallbackService {
- public:
-  explicit Summary(Adapter& adapter) : adapter_(adapter) {}
-  EHCPQA_METHOD(SlowRead, SummaryService, GetCycleSummary, GetCycleSummaryRequest, CycleSummary,
-                insight::GetCycleSummary)
-
- private:
-  Adapter& adapter_;
-};
-
 }  // namespace
 
-void AddCycleServices(Adapter& adapter, Services& services) {
-  services.push_back(std::make_unique<Cycle>(adapter));
-  services.push_back(std::make_unique<Summary>(adapter));
-}
+void AddCycleServices(Adapter& adapter, Services& services) { services.push_back(std::make_unique<Cycle>(adapter)); }
 
 }  // namespace ehcpqa::server

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/audits/plan_result_store.h"
 #include "services/base/log.h"
 #include "services/base/status_macros.h"
 #include "services/identity/session_store.h"
@@ -44,6 +45,12 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServeOptions& option
   ASSIGN_OR_RETURN(const int abandoned, registers::RemoveAbandonedImports(*server->writer_));
   if (abandoned > 0)
     Log("warning", "removed imports that a stop had interrupted", {{"imports", std::to_string(abandoned)}});
+  int64_t filled = 0;
+  RETURN_IF_ERROR(server->writer_->Write([&](storage::Transaction& transaction) -> absl::Status {
+    ASSIGN_OR_RETURN(filled, audits::FillPlanResults(transaction));
+    return absl::OkStatus();
+  }));
+  if (filled > 0) Log("info", "made the results of plans marked before", {{"audits", std::to_string(filled)}});
   ASSIGN_OR_RETURN(server->readers_, storage::Readers::Open(path, clock, options.readers));
   ASSIGN_OR_RETURN(server->slow_, storage::Readers::Open(path, clock, options.slow));
   server->adapter_ = std::make_unique<Adapter>(Executors{*server->writer_, *server->readers_, *server->slow_, clock});

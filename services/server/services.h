@@ -22,8 +22,9 @@ absl::StatusOr<Services> MakeServices(Adapter& adapter);
 // The parts of the above, by area.
 void AddIdentityServices(Adapter& adapter, Services& services);  // Identity, Directory, User
 void AddRegisterServices(Adapter& adapter, Services& services);  // Register, Rubric
-void AddCycleServices(Adapter& adapter, Services& services);     // Cycle, Summary
+void AddCycleServices(Adapter& adapter, Services& services);     // Cycle
 void AddAuditServices(Adapter& adapter, Services& services);     // Audit, Moderation, Concern, Trail
+void AddInsightServices(Adapter& adapter, Services& services);   // Summary, Insight, Report
 
 }  // namespace ehcpqa::server
 

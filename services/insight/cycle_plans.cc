@@ -1,0 +1,48 @@
+#include "services/insight/cycle_plans.h"
+
+#include <limits>
+#include <map>
+#include <numeric>
+#include <set>
+#include <utility>
+
+#include "services/audits/plan_result_store.h"
+#include "services/base/status_macros.h"
+#include "services/cycles/frame_store.h"
+#include "services/cycles/sample_store.h"
+
+namespace ehcpqa::insight {
+
+int64_t CyclePlans::population() const { return std::accumulate(populations.begin(), populations.end(), int64_t{0}); }
+
+absl::StatusOr<CyclePlans> LoadCyclePlans(storage::Snapshot& snapshot, const cycles::Cycle& cycle) {
+  CyclePlans loaded;
+  loaded.cycle = cycle;
+  ASSIGN_OR_RETURN(loaded.rubric, audits::RubricOfCycle(snapshot, cycle.id));
+  ASSIGN_OR_RETURN(auto results, audits::ListPlanResults(snapshot, cycle.id, *loaded.rubric));
+  ASSIGN_OR_RETURN(auto sample, cycles::ListAudits(snapshot, cycle.id, 0, std::numeric_limits<int>::max()));
+  std::set<std::string> covered;
+  for (cycles::SamplePlan& plan : sample) {
+    if (!plan.audited()) continue;
+    ++loaded.audits;
+    const auto result = results.find(plan.audit);
+    if (result == results.end()) continue;
+    covered.insert(plan.plan.stratum);
+    loaded.plans.push_back({std::move(plan), 0, std::move(result->second)});
+  }
+  ASSIGN_OR_RETURN(const auto strata, cycles::ListStrata(snapshot, cycle.id));
+  std::map<std::string, int32_t> index;
+  for (const cycles::FrameStratum& stratum : strata) {
+    if (covered.count(stratum.code) == 0) {
+      loaded.uncovered_strata.push_back(stratum.code);
+      continue;
+    }
+    index[stratum.code] = static_cast<int32_t>(loaded.populations.size());
+    loaded.strata.push_back(stratum.code);
+    loaded.populations.push_back(stratum.eligible);
+  }
+  for (InsightPlan& plan : loaded.plans) plan.stratum = index.at(plan.sample.plan.stratum);
+  return loaded;
+}
+
+}  // namespace ehcpqa::insight

@@ -1,0 +1,92 @@
+#include "services/insight/figure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "services/base/status_macros.h"
+#include "services/statistics/intervals.h"
+
+namespace ehcpqa::insight {
+namespace {
+
+using statistics::Estimate;
+using statistics::OrUndefined;
+
+constexpr int64_t kFewPlans = 30;  // As AssessReliability() has it for shares.
+
+void PutInterval(const Estimate& estimate, Measure measure, Share& share) {
+  share.share = estimate.value;
+  const bool mean = measure == Measure::kMeanScore;
+  share.unreliable =
+      mean ? estimate.plans < kFewPlans && !estimate.census : !statistics::AssessReliability(estimate).empty();
+  const OrUndefined<statistics::Interval> interval =
+      mean ? statistics::StudentInterval(estimate) : statistics::DesignWilson(estimate);
+  if (!interval.defined()) {
+    share.unreliable = true;
+    share.status =
+        interval.why() == statistics::Undefined::kLonelyPlan ? ShareStatus::kLonelyPlan : ShareStatus::kTooFewPlans;
+    return;
+  }
+  share.low = std::clamp(interval->low, 0.0, 1.0);
+  share.high = std::clamp(interval->high, 0.0, 1.0);
+  const auto effective = statistics::EffectiveSampleSize(estimate);
+  share.n_effective = mean || !effective.defined() ? share.n : *effective;
+  share.status = ShareStatus::kOk;
+}
+
+absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const Subject& subject, Measure measure,
+                            const InGroup& in_group) {
+  Figure figure;
+  std::vector<statistics::Period> periods;
+  double in_domain = 0;  // Eligible plans of the group, estimated where it is not all of them.
+  for (const CyclePlans& cycle : cycles) {
+    std::vector<int64_t> audited(cycle.populations.size(), 0), inside(cycle.populations.size(), 0);
+    std::vector<statistics::PlanTotals> totals;
+    totals.reserve(cycle.plans.size());
+    int64_t answers = 0;
+    for (const InsightPlan& plan : cycle.plans) {
+      const cycles::FrameRow& row = plan.sample.plan;
+      statistics::PlanTotals one{0, 0, 0};
+      ++audited[static_cast<size_t>(plan.stratum)];
+      if ((subject.la.empty() || row.la == subject.la) && (!in_group || in_group(row))) {
+        ++inside[static_cast<size_t>(plan.stratum)];
+        one = TotalsOf(subject, measure, plan.result);
+      }
+      one.stratum = plan.stratum;
+      figure.share.n += one.applicable > 0;
+      answers += static_cast<int64_t>(one.applicable);
+      if (measure != Measure::kMeanScore) figure.share.count += static_cast<int>(one.value);
+      totals.push_back(one);
+    }
+    figure.answers += static_cast<int>(answers);
+    double population = 0;
+    for (size_t h = 0; h < audited.size(); ++h) {
+      population += static_cast<double>(cycle.populations[h] * inside[h]) / static_cast<double>(audited[h]);
+    }
+    in_domain += population;
+    if (answers == 0) continue;
+    ASSIGN_OR_RETURN(const OrUndefined<Estimate> estimate, statistics::EstimateRatio(cycle.populations, totals));
+    if (estimate.defined()) periods.push_back({population, *estimate});
+  }
+  figure.share.population = std::llround(in_domain);
+  if (measure == Measure::kMeanScore) figure.share.count = figure.share.n;
+  if (periods.empty()) return figure;
+  figure.estimate = periods.size() == 1 ? periods[0].estimate : statistics::EstimateRolling(periods);
+  if (figure.estimate.defined()) PutInterval(*figure.estimate, measure, figure.share);
+  return figure;
+}
+
+}  // namespace
+
+absl::StatusOr<Figure> MakeFigure(const std::vector<CyclePlans>& cycles, const Subject& subject, Measure measure,
+                                  const InGroup& in_group) {
+  return Make(cycles, subject, measure, in_group);
+}
+
+absl::StatusOr<Figure> MakeFigure(const CyclePlans& cycle, const Subject& subject, Measure measure,
+                                  const InGroup& in_group) {
+  return Make({&cycle, 1}, subject, measure, in_group);
+}
+
+}  // namespace ehcpqa::insight
