@@ -19,6 +19,15 @@ struct Method {
   Pace pace = Pace::kQuick;
 };
 
+// The same for an RPC that answers with a stream of messages. Its pace is that of the whole stream.
+template <typename RequestType, typename MessageType>
+struct StreamMethod {
+  using Request = RequestType;
+  using Response = MessageType;
+  const char* name;
+  Pace pace = Pace::kQuick;
+};
+
 }  // namespace ehcpqa::api
 
 #endif  // EHCPQA_CLIENTS_API_METHOD_H_
