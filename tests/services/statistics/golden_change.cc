@@ -16,7 +16,7 @@ Answer Adjusted(const Json& input, std::string name) {
   const auto found = adjustments.find(name);
   if (found == adjustments.end() || (!values && !rejections)) return {};
   const std::vector<double> adjusted = AdjustP(p, found->second);
-  return values ? ToAnswer(Json(adjusted)) : ToAnswer(Json(CountAtMost(adjusted, input["q"].get<double>())));
+  return values ? ToAnswer(Json(adjusted)) : ToAnswer(Json(CountAtMost(adjusted, input.at("q").get<double>())));
 }
 
 // "56/70-48/80.newcombe10_lo"
@@ -32,7 +32,7 @@ Answer Proportions(const Json& input, const std::string& name) {
       return ToAnswer(
           Json(static_cast<double>(x1) / static_cast<double>(n1) - static_cast<double>(x2) / static_cast<double>(n2)));
     }
-    const double confidence = input.value("confidence", 0.95);
+    const double confidence = item.value("confidence", input.value("confidence", 0.95));
     if (TakePrefix(what, "newcombe10")) return IntervalAnswer(NewcombeInterval(x1, n1, x2, n2, confidence), what);
     if (what == "fisher_p") return ToAnswer(Json(FisherExactTest(x1, n1, x2, n2)));
     if (what == "pooled_z_p") return ToAnswer(PooledZTest(x1, n1, x2, n2));

@@ -1,5 +1,7 @@
 // The coefficients of one table of ratings, by golden name.
+#include <algorithm>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include "services/statistics/agreement.h"
@@ -17,7 +19,8 @@ WeightKind TakeWeights(std::string& name) {
   for (const auto& [suffix, kind] : {std::pair{"_unweighted", WeightKind::kIdentity},
                                      {"_linear", WeightKind::kLinear},
                                      {"_quadratic", WeightKind::kQuadratic},
-                                     {"_ordinal", WeightKind::kOrdinal}}) {
+                                     {"_ordinal", WeightKind::kOrdinal},
+                                     {"_within_one", WeightKind::kWithinOne}}) {
     if (TakeSuffix(name, suffix)) return kind;
   }
   return WeightKind::kIdentity;
@@ -49,6 +52,16 @@ Answer AlphaAnswer(const Rated& rated, Metric metric, std::string what) {
     }
     return ToAnswer(values);
   }
+  if (TakePrefix(what, "ci")) {
+    const std::string end = TakeEnd(what);
+    if (!TakeSuffix(what, "_log") || !ConfidenceOf(what)) return {};
+    const Ratings pairable = PairableOnly(rated.ratings);
+    const auto alpha = KrippendorffAlpha(pairable, metric, rated.values);
+    const auto error = JackknifeStandardError(LeaveOneOutAlpha(pairable, metric, rated.values));
+    if (!alpha) return ToAnswer(alpha.why());
+    if (!error) return ToAnswer(error.why());
+    return IntervalAnswer(LogDisagreementInterval(*alpha, *error, pairable.plans(), *ConfidenceOf(what)), end);
+  }
   if (!TakePrefix(what, "boot_")) return {};
   const BootstrapDistribution distribution = Bootstrap(rated, metric);
   if (what == "mean") return ToAnswer(distribution.Mean());
@@ -59,18 +72,44 @@ Answer AlphaAnswer(const Rated& rated, Metric metric, std::string what) {
   return {};
 }
 
+// The table without one of its rows, or with those rows only that every rater rated.
+template <typename Keep>
+Ratings RowsThat(const Ratings& ratings, const Keep& keep) {
+  Ratings kept(ratings.grades(), ratings.raters());
+  for (int64_t i = 0; i < ratings.plans(); ++i) {
+    const std::vector<int> row(ratings.Row(i), ratings.Row(i) + ratings.raters());
+    if (keep(i, row) && !kept.Add(row).ok()) throw std::runtime_error("a row that was accepted once");
+  }
+  return kept;
+}
+
 Answer CoefficientAnswer(const Rated& rated, Chance chance, WeightKind weights, std::string what) {
-  const OrUndefined<Coefficient> coefficient = MeasureAgreement(
-      rated.ratings, chance, AgreementWeights(weights, rated.ratings.grades()), {rated.include_singletons, 0});
+  const AgreementWeights matrix(weights, rated.ratings.grades());
+  const CoefficientOptions options{rated.include_singletons, 0};
+  const OrUndefined<Coefficient> coefficient = MeasureAgreement(rated.ratings, chance, matrix, options);
   if (!coefficient) return ToAnswer(coefficient.why());
+  if (what == "jackknife_se") {
+    std::vector<OrUndefined<double>> without;
+    for (int64_t out = 0; out < rated.ratings.plans(); ++out) {
+      const auto rest = MeasureAgreement(RowsThat(rated.ratings, [&](int64_t i, const auto&) { return i != out; }),
+                                         chance, matrix, options);
+      without.push_back(rest ? OrUndefined<double>(rest->value) : OrUndefined<double>(rest.why()));
+    }
+    return ToAnswer(JackknifeStandardError(without));
+  }
   if (what.empty()) return ToAnswer(Json(coefficient->value));
   if (what == "pa") return ToAnswer(Json(coefficient->agreement));
   if (what == "pe") return ToAnswer(Json(coefficient->chance));
   if (what == "se") return ToAnswer(coefficient->standard_error);
-  for (const char* end : {"_lo", "_hi"}) {
-    if (what == std::string("ci95") + end) return IntervalAnswer(SymmetricInterval(*coefficient), end);
-  }
-  return {};
+  // ci95_lo, ci90, ci95_log_hi
+  const std::string end = TakeEnd(what);
+  const bool log = TakeSuffix(what, "_log");
+  if (!TakePrefix(what, "ci") || !ConfidenceOf(what)) return {};
+  if (!log) return IntervalAnswer(SymmetricInterval(*coefficient, *ConfidenceOf(what)), end);
+  if (!coefficient->standard_error) return ToAnswer(coefficient->standard_error.why());
+  return IntervalAnswer(LogDisagreementInterval(coefficient->value, *coefficient->standard_error, coefficient->plans,
+                                                *ConfidenceOf(what)),
+                        end);
 }
 
 // cohen_kappa_linear_r1_r3.ase: raters by number from 1; the first two when none is named.
@@ -126,7 +165,16 @@ Answer ReliabilityAnswer(const Rated& rated, const std::string& full_name) {
                                                         {"conger_exact_kappa", Chance::kConger},
                                                         {"brennan_prediger", Chance::kBrennanPrediger}};
   const auto found = chances.find(name);
-  return found == chances.end() ? Answer() : CoefficientAnswer(rated, found->second, weights, what);
+  if (found == chances.end()) return {};
+  if (name == "fleiss_kappa_irr" || name == "conger_exact_kappa") {
+    // irr::kappam.fleiss leaves out plans that a rater did not rate.
+    Rated complete = rated;
+    complete.ratings = RowsThat(rated.ratings, [](int64_t, const std::vector<int>& row) {
+      return std::find(row.begin(), row.end(), kNoRating) == row.end();
+    });
+    return CoefficientAnswer(complete, found->second, weights, what);
+  }
+  return CoefficientAnswer(rated, found->second, weights, what);
 }
 
 }  // namespace ehcpqa::statistics::golden

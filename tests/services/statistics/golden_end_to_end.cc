@@ -39,7 +39,7 @@ class Quarter {
       return EstimateAnswer(PlainShare({"overall"}), "");
     }
     if (name == "all_criteria.naive_se_treating_criteria_as_independent") {
-      return EstimateAnswer(PlainShare(Criteria("")), "se");
+      return EstimateAnswer(PlainShare(AllCriteria()), "se");
     }
     std::string grades;
     for (const Json& grade : scale_) grades += grade.dump();
@@ -81,10 +81,9 @@ class Quarter {
     what = name.substr(dot + 1);
     std::vector<std::string> criteria;
     if (group == "all_criteria") {
-      criteria = Criteria("");
+      criteria = AllCriteria();
     } else if (TakePrefix(group, "section_")) {
-      // Criteria are coded by the first letter of their section.
-      criteria = Criteria(std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(group[0])))));
+      criteria = CriteriaOfSection(group);
     } else {
       criteria = {group};
     }
@@ -106,10 +105,18 @@ class Quarter {
     return scores.contains(criterion) ? scores[criterion] : Json();
   }
 
-  std::vector<std::string> Criteria(const std::string& prefix) const {
+  std::vector<std::string> AllCriteria() const { return criteria_.get<std::vector<std::string>>(); }
+
+  // The letters of a criterion's code begin the name of its section: E1 belongs to education.
+  std::vector<std::string> CriteriaOfSection(const std::string& section) const {
     std::vector<std::string> chosen;
-    for (const Json& code : criteria_) {
-      if (code.get<std::string>().starts_with(prefix)) chosen.push_back(code);
+    for (const Json& each : criteria_) {
+      const std::string code = each;
+      std::string letters;
+      for (size_t i = 0; i < code.size() && std::isalpha(static_cast<unsigned char>(code[i])); ++i) {
+        letters += static_cast<char>(std::tolower(static_cast<unsigned char>(code[i])));
+      }
+      if (!letters.empty() && section.starts_with(letters)) chosen.push_back(code);
     }
     return chosen;
   }
@@ -170,7 +177,10 @@ class Quarter {
 Answer ChangeAnswer(const std::vector<std::pair<std::string, Quarter>>& quarters, const std::string& name) {
   std::string what, same;
   const auto before = quarters.front().second.Named(name, what), after = quarters.back().second.Named(name, same);
-  if (!before || !after || !*before || !*after) return {};
+  if (!before || !after) return {};
+  for (const auto* estimate : {&*before, &*after}) {
+    if (!*estimate) return ToAnswer(estimate->why());
+  }
   const Change change = MeasureChange(**before, **after);
   if (what == "diff") return ToAnswer(Json(change.difference));
   if (what == "se") return ToAnswer(change.standard_error);

@@ -23,23 +23,18 @@ Answer EstimateAnswer(const OrUndefined<Estimate>& estimate, std::string what) {
   if (what == "n_eff_raw") return ToAnswer(EffectiveSampleSize(*estimate));
   if (what == "deff_vs_srs_with_replacement") return ToAnswer(DesignEffect(*estimate));
   TakeSuffix(what, "_fallback");
-  std::string end;
-  for (const char* suffix : {"_lo", "_hi"}) {
-    if (TakeSuffix(what, suffix)) end = suffix;
-  }
-  double confidence = 0.95;
-  if (TakePrefix(what, "ci90_")) {
-    confidence = 0.90;
-  } else if (TakePrefix(what, "ci99_")) {
-    confidence = 0.99;
-  } else if (!TakePrefix(what, "ci95_")) {
-    return {};
-  }
-  if (what == "wilson") return IntervalAnswer(DesignWilson(*estimate, confidence), end);
-  if (what == "beta") return IntervalAnswer(KornGraubard(*estimate, confidence), end);
-  if (what == "mean" || what == "t") return IntervalAnswer(StudentInterval(*estimate, confidence), end);
-  if (what == "logit" || what == "xlogit") return IntervalAnswer(LogitInterval(*estimate, confidence), end);
-  if (what == "asin") return IntervalAnswer(ArcsineInterval(*estimate, confidence), end);
+  const std::string end = TakeEnd(what);
+  // ci95_wilson, ci998_beta
+  const size_t line = what.find('_');
+  if (!TakePrefix(what, "ci") || line == std::string::npos) return {};
+  const std::optional<double> confidence = ConfidenceOf(what.substr(0, line - 2));
+  what.erase(0, line - 1);
+  if (!confidence) return {};
+  if (what == "wilson") return IntervalAnswer(DesignWilson(*estimate, *confidence), end);
+  if (what == "beta") return IntervalAnswer(KornGraubard(*estimate, *confidence), end);
+  if (what == "mean" || what == "t") return IntervalAnswer(StudentInterval(*estimate, *confidence), end);
+  if (what == "logit" || what == "xlogit") return IntervalAnswer(LogitInterval(*estimate, *confidence), end);
+  if (what == "asin") return IntervalAnswer(ArcsineInterval(*estimate, *confidence), end);
   return {};
 }
 
@@ -104,7 +99,7 @@ class Survey {
       const size_t dot = name.find('.');
       std::vector<double> in;
       if (dot == std::string::npos || !Values(name.substr(0, dot), true, in, domain)) return {};
-      for (size_t i = 0; i < in.size(); ++i) domain[i] = domain[i] && in[i] != 0;
+      for (size_t i = 0; i < in.size(); ++i) domain[i] = domain[i] && in[i] == 1;
       name.erase(0, dot + 1);
     }
     const size_t dot = name.find('.');
@@ -115,6 +110,8 @@ class Survey {
     if (!total && !share && !TakePrefix(quantity, "mean_")) return {};
     std::vector<double> values;
     if (!Values(quantity, share, values, domain)) return {};
+    // A row without a value is outside the domain; it stays in the design.
+    for (size_t i = 0; i < values.size(); ++i) domain[i] = domain[i] && !std::isnan(values[i]);
 
     std::vector<PlanTotals> units;
     for (int32_t stratum : strata_of_unit_) units.push_back({stratum, 0, 0});
@@ -148,7 +145,8 @@ class Survey {
   }
 
   // The column named at the start of `text` (underscores and case do not matter), then a condition on it, then a
-  // stratum. Without a condition, the column's numbers. Narrows `domain` to the stratum, if one is named.
+  // stratum. Without a condition, the column's numbers; NaN where a row has none. Narrows `domain` to the stratum, if
+  // one is named.
   bool Values(const std::string& text, bool condition, std::vector<double>& values, std::vector<bool>& domain) const {
     std::vector<std::string> tokens = Tokens(text);
     for (size_t cut = tokens.size(); cut >= 1; --cut) {
@@ -162,8 +160,12 @@ class Survey {
         const std::string test = Join(tokens, cut, end);
         if (!condition && !test.empty()) return false;
         for (const Json& row : rows_) {
-          if (test.empty() && !row[column].is_number()) return false;
-          values.push_back(test.empty() ? row[column].get<double>() : Holds(row[column], test));
+          const Json cell = row.contains(column) ? row[column] : Json();
+          if (test.empty() && !cell.is_number() && !cell.is_boolean() && !cell.is_null()) return false;
+          values.push_back(cell.is_null()      ? std::nan("")
+                           : !test.empty()     ? Holds(cell, test)
+                           : cell.is_boolean() ? static_cast<double>(cell.get<bool>())
+                                               : cell.get<double>());
         }
         return true;
       }
@@ -178,12 +180,15 @@ class Survey {
     const double value = cell.get<double>();
     if (test == "zero") return value == 0;
     if (test == "positive") return value > 0;
+    if (test == "negative") return value < 0;
+    if (test == "nonzero") return value != 0;
     const std::string operation = test.size() > 2 ? test.substr(0, 2) : "";
     if (operation == "gt") return value > std::stod(test.substr(2));
     if (operation == "ge") return value >= std::stod(test.substr(2));
     if (operation == "lt") return value < std::stod(test.substr(2));
     if (operation == "le") return value <= std::stod(test.substr(2));
     if (operation == "eq") return value == std::stod(test.substr(2));
+    if (operation == "ne") return value != std::stod(test.substr(2));
     return value == std::stod(test);
   }
 
@@ -202,11 +207,8 @@ Answer CountCase(const Json& input, const std::string& name) {
     std::string key = std::to_string(x) + "/" + std::to_string(n), what = name;
     if (item.contains("N")) key += " of N=" + std::to_string(item["N"].get<int64_t>());
     if (!TakePrefix(what, key + ".")) continue;
-    const double confidence = input.value("confidence", 0.95);
-    std::string end;
-    for (const char* suffix : {"_lo", "_hi"}) {
-      if (TakeSuffix(what, suffix)) end = suffix;
-    }
+    double confidence = item.value("confidence", input.value("confidence", 0.95));
+    const std::string end = TakeEnd(what);
     if (item.contains("N")) {
       const auto size = item["N"].get<int64_t>();
       const CountInterval count = Get(HypergeometricInterval(x, n, size, confidence));
@@ -215,8 +217,16 @@ Answer CountCase(const Json& input, const std::string& name) {
       return IntervalAnswer(Interval{static_cast<double>(count.low) / scale, static_cast<double>(count.high) / scale},
                             end);
     }
+    // A level of its own at the end, as in wilson998.
+    const size_t level = what.find_last_not_of("0123456789") + 1;
+    if (const std::optional<double> own = ConfidenceOf(what.substr(level))) {
+      confidence = *own;
+      what.resize(level - (level > 0 && what[level - 1] == '_'));
+    }
     if (what == "wilson") return IntervalAnswer(Wilson(x, n, confidence), end);
-    if (what == "wilson998") return IntervalAnswer(Wilson(x, n, 0.998), end);
+    if (what == "wilson_cc" && 2 * x == n) {
+      return Answer::Skipped("prop.test, where such values come from, leaves the correction out at x = n/2");
+    }
     if (what == "wilson_cc") return IntervalAnswer(WilsonCorrected(x, n, confidence), end);
     if (what == "clopper_pearson") return IntervalAnswer(ClopperPearson(x, n, confidence), end);
     if (what == "jeffreys") return IntervalAnswer(Jeffreys(x, n, confidence), end);
@@ -230,9 +240,8 @@ Answer CountedStrata(const Json& input, std::string name) {
   for (const auto& [code, stratum] : input["strata"].items()) {
     strata.push_back({stratum["N"].get<int64_t>(), stratum["n"].get<int64_t>(), stratum["x"].get<int64_t>()});
   }
-  if (!TakePrefix(name, "share")) return {};
-  TakePrefix(name, ".");
-  return EstimateAnswer(Get(EstimateShare(strata)), name);
+  if (name != "share" && !TakePrefix(name, "share.")) return {};
+  return EstimateAnswer(Get(EstimateShare(strata)), name == "share" ? "" : name);
 }
 
 }  // namespace

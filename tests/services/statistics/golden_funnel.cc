@@ -8,8 +8,11 @@ namespace {
 class FunnelCase {
  public:
   explicit FunnelCase(const Json& input) : winsorise_(input.value("winsorise", 0.1)) {
-    for (size_t i = 0; i < input["x"].size(); ++i) units_.push_back({input["x"][i], input["n"][i]});
-    target_ = *FunnelTarget(units_);
+    for (size_t i = 0; i < input.at("x").size(); ++i) units_.push_back({input["x"][i], input.at("n").at(i)});
+    const OrUndefined<double> target =
+        input.contains("target") ? OrUndefined<double>(input["target"].get<double>()) : FunnelTarget(units_);
+    if (!target) throw std::runtime_error("a funnel without a target");
+    target_ = *target;
   }
 
   Answer Compute(std::string name) const {
@@ -45,11 +48,12 @@ class FunnelCase {
 
   // "95_lo", "998_hi"
   Answer Limits(FunnelScale scale, double tau2, std::string which) const {
-    const double tail = TakePrefix(which, "95_") ? kFunnelTail95 : TakePrefix(which, "998_") ? kFunnelTail998 : 0;
-    if (tail == 0 || (which != "lo" && which != "hi")) return {};
+    const std::string end = TakeEnd(which);
+    const std::optional<double> confidence = ConfidenceOf(which);
+    if (!confidence || end.empty()) return {};
     return ForEach([&](const CountPoint& unit) {
-      const Interval limits = OverdispersedFunnelLimits(unit.n, target_, scale, tau2, tail);
-      return which == "lo" ? limits.low : limits.high;
+      const Interval limits = OverdispersedFunnelLimits(unit.n, target_, scale, tau2, (1 - *confidence) / 2);
+      return end == "_lo" ? limits.low : limits.high;
     });
   }
 

@@ -1,7 +1,9 @@
 // Golden topic `irr`: which ratings a case holds, and pooled reliability. One table's coefficients:
 // golden_coefficients.cc.
-#include <cmath>
-#include <limits>
+#include <algorithm>
+#include <regex>
+#include <set>
+#include <sstream>
 
 #include "services/statistics/cohen.h"
 #include "services/statistics/pooled_reliability.h"
@@ -10,38 +12,59 @@
 namespace ehcpqa::statistics::golden {
 namespace {
 
-// The generator that cases name, word for word.
-constexpr char kGenerator[] =
-    "LCG uint32: x = 1664525*x + 1013904223 mod 2^32, draw = x >> 16. Per unit: b = draw mod 4; then per rater: v = "
-    "draw mod 10; "
-    "rating = b if v<6; min(3,b+1) if v in 6,7; max(0,b-1) if v = 8; missing if v = 9";
+// The generator that cases describe; their numbers may differ.
+constexpr char kGenerator[] = R"(LCG uint32: x = (\d+)\*x \+ (\d+) mod 2\^32, draw = x >> (\d+)\. )"
+                              R"(Per unit: b = draw mod (\d+); then per rater: v = draw mod (\d+); )"
+                              R"(rating = b if v ?< ?(\d+); min\((\d+), ?b\+1\) if v (?:in|=) ([\d,]+); )"
+                              R"(max\((\d+), ?b-1\) if v (?:in|=) ([\d,]+); missing if v (?:in|=) ([\d,]+)\.?)";
+
+std::set<int> Numbers(const std::string& list) {
+  std::set<int> numbers;
+  std::stringstream stream(list);
+  for (std::string number; std::getline(stream, number, ',');) numbers.insert(std::stoi(number));
+  return numbers;
+}
 
 Json Generate(const Json& input) {
-  if (input["generator"] != kGenerator) throw std::runtime_error("unknown generator");
-  auto state = input["seed"].get<uint32_t>();
-  const auto draw = [&] {
-    state = 1664525u * state + 1013904223u;
-    return static_cast<int>(state >> 16);
-  };
+  const std::string generator = input.at("generator");
+  std::smatch parts;
+  if (!std::regex_match(generator, parts, std::regex(kGenerator))) throw std::runtime_error("unknown generator");
+  const auto number = [&](size_t part) { return static_cast<uint32_t>(std::stoul(parts[part])); };
+  const uint32_t factor = number(1), addend = number(2), shift = number(3), bases = number(4), faces = number(5);
+  const int same = static_cast<int>(number(6)), top = static_cast<int>(number(7)), bottom = static_cast<int>(number(9));
+  const std::set<int> above = Numbers(parts[8]), below = Numbers(parts[10]), missing = Numbers(parts[11]);
+  auto state = input.at("seed").get<uint32_t>();
+  const auto draw = [&] { return (state = factor * state + addend) >> shift; };
   Json rows = Json::array();
-  for (int64_t i = 0; i < input["units"].get<int64_t>(); ++i) {
-    const int base = draw() % 4;
+  for (int64_t i = 0; i < input.at("units").get<int64_t>(); ++i) {
+    const int base = static_cast<int>(draw() % bases);
     Json row = Json::array();
-    for (int64_t g = 0; g < input["raters"].get<int64_t>(); ++g) {
-      const int v = draw() % 10;
-      row.push_back(v == 9 ? Json() : Json(v < 6 ? base : v < 8 ? std::min(3, base + 1) : std::max(0, base - 1)));
+    for (int64_t g = 0; g < input.at("raters").get<int64_t>(); ++g) {
+      const int v = static_cast<int>(draw() % faces);
+      if (v < same) {
+        row.push_back(base);
+      } else if (above.contains(v)) {
+        row.push_back(std::min(top, base + 1));
+      } else if (below.contains(v)) {
+        row.push_back(std::max(bottom, base - 1));
+      } else if (missing.contains(v)) {
+        row.push_back(Json());
+      } else {
+        throw std::runtime_error("a draw that the generator does not name");
+      }
     }
     rows.push_back(row);
   }
   return rows;
 }
 
-Rated FromTable(const Json& table) {
+Rated FromTable(const Json& table, const Json& categories) {
   CrossTable cross{static_cast<int>(table.size()), {}};
   Rated rated{Ratings(cross.grades, 2), {}, true};
-  for (const Json& row : table) {
-    rated.values.push_back(static_cast<double>(rated.values.size()));
-    for (const Json& cell : row) cross.counts.push_back(cell.get<int64_t>());
+  for (size_t k = 0; k < table.size(); ++k) {
+    const bool named = categories.size() == table.size() && categories[k].is_number();
+    rated.values.push_back(named ? categories[k].get<double>() : static_cast<double>(k));
+    for (const Json& cell : table[k]) cross.counts.push_back(cell.get<int64_t>());
   }
   rated.ratings = Expand(cross);
   return rated;
@@ -103,9 +126,12 @@ class Pooled {
   Answer Compute(std::string name) const {
     if (name == "n_plans") return ToAnswer(Json(pooled_.plans));
     if (name == "n_pairs") return ToAnswer(Json(pooled_.pairs));
-    if (name == "naive_alpha_ordinal_all_pairs") return ReliabilityAnswer(together_, "kripp_alpha_ordinal");
+    // naive_alpha_ordinal_all_pairs
+    if (std::string naive = name; TakePrefix(naive, "naive_") && TakeSuffix(naive, "_all_pairs")) {
+      return ReliabilityAnswer(together_, naive);
+    }
     const size_t dot = name.find('.');
-    const std::string what = dot == std::string::npos ? "" : name.substr(dot + 1);
+    std::string what = dot == std::string::npos ? "" : name.substr(dot + 1);
     name.resize(std::min(dot, name.size()));
     const PooledStatistic* statistic = name == "pooled_percent_agreement"                ? &pooled_.percent_agreement
                                        : name == "pooled_within_one"                     ? &pooled_.within_one
@@ -115,7 +141,8 @@ class Pooled {
     if (statistic == nullptr) return {};
     if (what.empty()) return ToAnswer(statistic->value);
     if (what == "jackknife_se") return ToAnswer(statistic->standard_error);
-    if (what == "ci95_log") return IntervalAnswer(statistic->interval, "");
+    const std::string end = TakeEnd(what);
+    if (what == "ci95_log") return IntervalAnswer(statistic->interval, end);
     return {};
   }
 
@@ -155,7 +182,7 @@ Compute Irr(const Json& input, const Json&) {
   }
   if (input.contains("generator")) {
     const Json rows = Generate(input);
-    return [rows, rated = ReadRatings(rows, input["categories"], singletons)](
+    return [rows, rated = ReadRatings(rows, input.at("categories"), singletons)](
                const std::string& name, const Json& expected) { return GeneratedAnswer(rows, rated, name, expected); };
   }
   const Json categories = input.contains("categories") ? input["categories"] : Json::array();
@@ -163,9 +190,11 @@ Compute Irr(const Json& input, const Json&) {
   std::map<std::string, Rated> tables;
   for (const auto& [key, rows] : input.items()) {
     if (!rows.is_array() || rows.empty() || !rows[0].is_array()) continue;
-    const bool only = key == "ratings_units_by_raters" || key.starts_with("contingency");
-    tables.emplace(only ? "" : key + ".",
-                   IsCrossTable(rows, categories) ? FromTable(rows) : ReadRatings(rows, categories, singletons));
+    if (key == "categories") continue;
+    const bool ratings = key.starts_with("ratings"), counts = key.starts_with("contingency");
+    tables.emplace(ratings || counts ? "" : key + ".", counts || (!ratings && IsCrossTable(rows, categories))
+                                                           ? FromTable(rows, categories)
+                                                           : ReadRatings(rows, categories, singletons));
   }
   return [tables](const std::string& name, const Json&) -> Answer {
     for (const auto& [prefix, rated] : tables) {

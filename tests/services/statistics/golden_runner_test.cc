@@ -70,6 +70,47 @@ TEST_F(GoldenRunnerTest, FailsANumberWhereAStatusIsDueAndTheReverse) {
   EXPECT_EQ(Run(), 0) << output_;
 }
 
+TEST_F(GoldenRunnerTest, ComputesNamesOfOtherLevelsMetricsAndQuantiles) {
+  // The Wilson interval of 5/20 at 90 %, by hand: z = 1.6448536.
+  Write(
+      "estimation", R"({"cases":[{"x":5,"n":20}]})",
+      R"({"name":"5/20.wilson90_lo","value":0.1273772,"tol":1e-6},{"name":"5/20.wilson90_hi","value":0.4322018,"tol":1e-6})");
+  EXPECT_EQ(Run(), 0) << output_;
+  // Two plans that differ by one grade and one by none: nominal o = 2 of 6 pairs, n = 2, 3, 1.
+  Write(
+      "irr", R"({"t":[[1,1],[2,3],[2,2]],"categories":[1,2,3]})",
+      R"({"name":"t.alpha_nominal","value":0.5454545454545454,"tol":1e-12},{"name":"t.alpha_ratio","value":0,"tol":2},)"
+      R"({"name":"t.alpha_interval.boot_q5","value":0,"tol":2})");
+  EXPECT_EQ(Run(), 0) << output_;
+}
+
+TEST_F(GoldenRunnerTest, ReadsACrossTableWhoseCountsAreCategories) {
+  Write("irr", R"({"contingency_rater1_rows_rater2_cols":[[1,2],[2,1]],"categories":[1,2]})",
+        R"({"name":"percent_agreement","value":0.3333333333333333,"tol":1e-12})");
+  EXPECT_EQ(Run(), 0) << output_;
+}
+
+TEST_F(GoldenRunnerTest, FollowsTheGeneratorThatACaseDescribes) {
+  const std::string generator =
+      "LCG uint32: x = 5*x + 3 mod 2^32, draw = x >> 0. Per unit: b = draw mod 3; then per rater: v = draw mod 8; "
+      "rating "
+      "= b if v<5; min(2,b+1) if v in 5; max(0,b-1) if v = 6; missing if v = 7";
+  // x = 1: 8, 43, 218, then 1093, 5468, 27343: units begin at 8 mod 3 and 1093 mod 3.
+  Write("irr", R"({"seed":1,"units":2,"raters":2,"categories":[0,1,2],"generator":")" + generator + "\"}",
+        R"({"name":"first_rows","value":[[2,2],[1,null]],"tol":0},{"name":"n_missing","value":1,"tol":0})");
+  EXPECT_EQ(Run(), 0) << output_;
+  Write("irr", R"({"seed":1,"units":2,"raters":2,"categories":[0,1,2],"generator":"a coin"})",
+        R"({"name":"n_missing","value":1,"tol":0})");
+  EXPECT_NE(Run(), 0);
+}
+
+TEST_F(GoldenRunnerTest, NamesWhatItSkipsAndWhy) {
+  Write("estimation", R"({"cases":[{"x":10,"n":20}]})", R"({"name":"10/20.wilson_cc_lo","value":0.3,"tol":1e-9})");
+  EXPECT_EQ(Run(), 0);
+  EXPECT_THAT(output_, HasSubstr("skipped case.json: 10/20.wilson_cc_lo: prop.test"));
+  EXPECT_THAT(output_, HasSubstr("1 cases, 1 values, 0 failed, 1 skipped"));
+}
+
 TEST_F(GoldenRunnerTest, FailsAnUnknownTopicBadFileAndEmptyFolder) {
   EXPECT_NE(Run(), 0);
   EXPECT_THAT(output_, HasSubstr("0 cases, 0 values, 1 failed, 0 skipped"));

@@ -7,8 +7,9 @@
 namespace ehcpqa::statistics::golden {
 namespace {
 
-Direction DirectionOf(const Json& input) {
-  const std::string name = input.value("improvement_direction", "neutral");
+// A variant's own direction goes before the case's.
+Direction DirectionOf(const Json& input, const Json& variant) {
+  const std::string name = variant.value("improvement_direction", input.value("improvement_direction", "neutral"));
   return name == "increase" ? Direction::kIncrease : name == "decrease" ? Direction::kDecrease : Direction::kNeutral;
 }
 
@@ -30,8 +31,10 @@ Answer Xmr(const Json& input, const std::string& name) {
   for (const Json& variant : input["variants"]) {
     if (variant["tag"] != name.substr(0, dot)) continue;
     XmrOptions options;
-    options.screen_outliers = variant["screen"].get<bool>();
+    options.screen_outliers = variant.value("screen", true);
     options.fix_after = variant.value("fix", int64_t{0});
+    options.shift_length = variant.value("shift_length", options.shift_length);
+    options.trend_length = variant.value("trend_length", options.trend_length);
     if (variant.contains("rebase")) {
       // Points counted from 1 at which a new segment starts.
       for (const Json& point : variant["rebase"].is_array() ? variant["rebase"] : Json::array({variant["rebase"]})) {
@@ -40,12 +43,14 @@ Answer Xmr(const Json& input, const std::string& name) {
     }
     const auto chart = Get(MakeXmrChart(input["values"].get<std::vector<double>>(), options));
     if (!chart) return ToAnswer(chart.why());
-    const Direction direction = DirectionOf(input);
+    const Direction direction = DirectionOf(input, variant);
     if (what == "mean") return OfSegments(*chart, [](const XmrSegment& segment) { return segment.mean; });
     if (what == "upl") return OfSegments(*chart, [](const XmrSegment& segment) { return segment.upper; });
     if (what == "lpl") return OfSegments(*chart, [](const XmrSegment& segment) { return segment.lower; });
+    if (what == "near_upl") return OfSegments(*chart, [](const XmrSegment& segment) { return segment.near_upper; });
+    if (what == "near_lpl") return OfSegments(*chart, [](const XmrSegment& segment) { return segment.near_lower; });
     if (what == "assurance_type") {
-      const auto assurance = AssessTarget(*chart, variant["target"].get<double>(), direction);
+      const auto assurance = AssessTarget(*chart, variant.at("target").get<double>(), direction);
       return assurance ? ToAnswer(Json(AssuranceName(*assurance))) : Answer();
     }
     Json labels = Json::array();
@@ -60,13 +65,13 @@ Answer Xmr(const Json& input, const std::string& name) {
 
 Answer PChart(const Json& input, const std::string& name, const Json& expected) {
   std::vector<CountPoint> points;
-  for (size_t i = 0; i < input["x"].size(); ++i) points.push_back({input["x"][i], input["n"][i]});
+  for (size_t i = 0; i < input["x"].size(); ++i) points.push_back({input["x"][i], input.at("n").at(i)});
   const size_t dot = name.rfind('.');
   if (dot == std::string::npos) return {};
   const std::string chart_name = name.substr(0, dot), what = name.substr(dot + 1);
   std::vector<int64_t> exclude;
   if (chart_name == "p_excluding") {
-    for (const Json& point : input["exclude"]) exclude.push_back(point.get<int64_t>() - 1);
+    for (const Json& point : input.at("exclude")) exclude.push_back(point.get<int64_t>() - 1);
   } else if (chart_name != "p" && chart_name != "laney_p_prime") {
     return {};
   }

@@ -1,6 +1,8 @@
 // Golden topic `suppression`: audits, secondary cells, display rules, rounded denominators.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 
 #include "services/statistics/disclosure_rules.h"
 #include "services/statistics/rounding.h"
@@ -40,7 +42,7 @@ Json Intervals(const CountTable& table, const std::vector<Cell>& suppressed) {
 
 Answer Audit(const CountTable& table, const Json& input, const std::string& name) {
   const std::vector<Cell> suppressed = CellsNamed(input["suppressed"]);
-  const auto threshold = input["threshold"].get<int64_t>();
+  const auto threshold = input.at("threshold").get<int64_t>();
   if (name == "intervals") return ToAnswer(Intervals(table, suppressed));
   if (name == "primary_cells") return ToAnswer(Names(PrimaryCells(table, threshold, false)));
   std::vector<Cell> found;
@@ -57,7 +59,7 @@ Answer Audit(const CountTable& table, const Json& input, const std::string& name
 // The example of a secondary pattern is not unique: it is right when it is as small as ours and passes the audit.
 Answer Secondary(const CountTable& table, const Json& input, const std::string& name, const Json& all_expected,
                  const Json& expected) {
-  const auto threshold = input["threshold"].get<int64_t>();
+  const auto threshold = input.at("threshold").get<int64_t>();
   const SuppressionPattern pattern = ChooseSuppression(table, {threshold, false});
   const auto sum = [&](const std::vector<Cell>& cells) {
     int64_t total = 0;
@@ -105,7 +107,11 @@ Answer Display(const Json& input, const std::string& name) {
     }
     return ToAnswer(values);
   }
-  const auto rule = CountRuleNamed(name);
+  auto rule = CountRuleNamed(name);
+  if (int threshold = 0, read = 0;
+      !rule && std::sscanf(name.c_str(), "under%d_%n", &threshold, &read) == 1 && read > 0) {
+    rule = CountRule{name, threshold, 1, std::string_view(name).substr(static_cast<size_t>(read))};
+  }
   if (!rule) return {};
   for (const Json& count : input["counts"]) {
     const auto shown = ShownCount(count.get<int64_t>(), *rule);
@@ -120,7 +126,10 @@ Answer Rounding(const Json& input, const std::string& name) {
     const int decimals = item["decimals"].get<int>();
     const auto units = std::llround(item["percent"].get<double>() * PowerOfTen(decimals));
     const auto denominator = item["rounded_denominator"].get<int64_t>();
-    if (name != item["percent"].dump() + "% of ~" + std::to_string(denominator)) continue;
+    const std::string rest = "% of ~" + std::to_string(denominator);
+    std::array<char, 32> shown{};
+    std::snprintf(shown.data(), shown.size(), "%.*f", decimals, item["percent"].get<double>());
+    if (name != item["percent"].dump() + rest && name != shown.data() + rest) continue;
     Json pairs = Json::array();
     for (const Fraction& fraction : PossibleFractions(units, decimals, denominator, item["base"].get<int64_t>())) {
       pairs.push_back(Json::array({fraction.x, fraction.n}));

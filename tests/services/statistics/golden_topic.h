@@ -7,6 +7,8 @@
 
 #include <functional>
 #include <map>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -75,6 +77,12 @@ inline bool TakePrefix(std::string& text, std::string_view prefix) {
 
 // An interval under a name that ended in `_lo`, `_hi` or neither (both limits).
 Answer IntervalAnswer(const OrUndefined<Interval>& interval, std::string_view end);
+
+// Takes `_lo` or `_hi` off the end of a name, and returns it; empty when there is neither.
+std::string TakeEnd(std::string& name);
+
+// The confidence that digits stand for: "95" is 0.95, "998" is 0.998. Null for other text.
+std::optional<double> ConfidenceOf(std::string_view digits);
 
 }  // namespace ehcpqa::statistics::golden
 
