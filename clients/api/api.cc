@@ -24,6 +24,15 @@ bool HasSecretReply(const char* method) {
   return descriptor != nullptr && descriptor->options().GetExtension(v1::access).secret_reply();
 }
 
+// The request with a request_id, the same over every retry; null where it needs none.
+std::unique_ptr<Message> Named(const Message& request) {
+  if (!NeedsRequestId(request)) return nullptr;
+  std::unique_ptr<Message> named(request.New());
+  named->CopyFrom(request);
+  SetRequestId(named.get(), NewRequestId());
+  return named;
+}
+
 absl::Status CheckAddress(const std::string& server) {
   const size_t colon = server.rfind(':');
   int port = 0;
@@ -51,11 +60,15 @@ Api Api::As(std::string token) const {
 absl::Status Api::CallMessage(const char* method, Pace pace, const Message& request, Message* response) const {
   const Duration budget = connection_->patience().Of(pace);
   const bool may_repeat = !HasSecretReply(method);
-  if (!NeedsRequestId(request)) return connection_->Call(method, token_, budget, may_repeat, request, response);
-  const std::unique_ptr<Message> named(request.New());
-  named->CopyFrom(request);
-  SetRequestId(named.get(), NewRequestId());
-  return connection_->Call(method, token_, budget, may_repeat, *named, response);
+  const std::unique_ptr<Message> named = Named(request);
+  return connection_->Call(method, token_, budget, may_repeat, named == nullptr ? request : *named, response);
+}
+
+absl::Status Api::ReadMessages(const char* method, Pace pace, const Message& request, Message* message,
+                               const std::function<absl::Status()>& take, const Stopped& stopped) const {
+  const std::unique_ptr<Message> named = Named(request);
+  return connection_->Read(method, token_, connection_->patience().Of(pace), named == nullptr ? request : *named,
+                           message, take, stopped);
 }
 
 absl::StatusOr<v1::ImportReport> Api::ImportRegister(v1::ImportHeader header, const ImportSource& source) const {

@@ -8,6 +8,7 @@
 #ifndef EHCPQA_CLIENTS_API_API_H_
 #define EHCPQA_CLIENTS_API_API_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -28,6 +29,9 @@ struct Target {
   // Folder with ca.pem, client.pem and client.key.
   std::string certificates;
 };
+
+// Whether somebody wants a call to end.
+using Stopped = std::function<bool()>;
 
 class Connection;
 
@@ -62,6 +66,17 @@ class Api {
     return all;
   }
 
+  // Reads the stream that answers a request: each message goes to `take`, absl::Status(MessageType&), in its order. A
+  // failure of `take` ends the call and is the answer. `stopped`, asked several times a second and never when empty,
+  // ends the call with Cancelled, reason STOPPED. Retried as Call, but never once a message has been taken.
+  template <typename Request, typename Response, typename Take>
+  absl::Status Read(const StreamMethod<Request, Response>& method, const Request& request, const Take& take,
+                    const Stopped& stopped = {}) const {
+    Response message;
+    return ReadMessages(
+        method.name, method.pace, request, &message, [&] { return take(message); }, stopped);
+  }
+
   // Streams one return. `source` is asked again from the start when the connection broke before the server had
   // answered.
   absl::StatusOr<v1::ImportReport> ImportRegister(v1::ImportHeader header, const ImportSource& source) const;
@@ -70,6 +85,9 @@ class Api {
   explicit Api(std::shared_ptr<const Connection> connection) : connection_(std::move(connection)) {}
   absl::Status CallMessage(const char* method, Pace pace, const google::protobuf::Message& request,
                            google::protobuf::Message* response) const;
+  absl::Status ReadMessages(const char* method, Pace pace, const google::protobuf::Message& request,
+                            google::protobuf::Message* message, const std::function<absl::Status()>& take,
+                            const Stopped& stopped) const;
 
   std::shared_ptr<const Connection> connection_;
   std::string token_;

@@ -22,6 +22,11 @@ class Connection {
   absl::Status Call(const std::string& method, const std::string& token, Duration deadline, bool may_repeat,
                     const google::protobuf::Message& request, google::protobuf::Message* response) const;
 
+  // One stream of messages, each read into `message` before `take` is called, with retries until the first.
+  absl::Status Read(const std::string& method, const std::string& token, Duration deadline,
+                    const google::protobuf::Message& request, google::protobuf::Message* message,
+                    const std::function<absl::Status()>& take, const Stopped& stopped) const;
+
   // One import, again with retries.
   absl::StatusOr<v1::ImportReport> Import(const v1::ImportHeader& header, const std::string& token,
                                           const ImportSource& source) const;
@@ -36,6 +41,11 @@ class Connection {
   void Wait(Duration pause) const;
   absl::Status ImportOnce(const v1::ImportHeader& header, const std::string& token, Deadline deadline,
                           const ImportSource& source, v1::ImportReport* report) const;
+
+  // `begun` says whether a message was taken.
+  absl::Status ReadOnce(const std::string& method, const std::string& token, Deadline deadline,
+                        const google::protobuf::Message& request, google::protobuf::Message* message,
+                        const std::function<absl::Status()>& take, const Stopped& stopped, bool* begun) const;
 
   const std::string server_;
   const Patience patience_;

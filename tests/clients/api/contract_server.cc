@@ -72,6 +72,8 @@ class ContractServer::Impl : public grpc::CallbackGenericService {
   std::string folder_;
   std::mutex mutex_;
   std::map<std::string, Answer> answers_;
+  std::map<std::string, std::function<AnyStreamed(const Message&)>> streams_;
+  int cancelled_ = 0;
   bool answer_all_ = false;
   std::optional<grpc::Status> early_;
   std::vector<ReceivedCall> calls_;
@@ -110,11 +112,24 @@ class ContractServer::Impl::Reactor : public grpc::ServerGenericBidiReactor {
     }
     StartRead(&buffer_);
   }
+  void OnWriteDone(bool ok) override {
+    if (streamed_.has_value()) WriteNext(ok);
+  }
+  void OnCancel() override {
+    const std::lock_guard<std::mutex> lock(server_->mutex_);
+    is_cancelled_ = true;
+    if (is_waiting_) EndCancelled();
+  }
   void OnDone() override { delete this; }
 
  private:
   void Conclude() {
     server_->calls_.push_back(call_);
+    const auto stream = server_->streams_.find(call_.method);
+    if (stream != server_->streams_.end() && !call_.requests.empty()) {
+      streamed_ = stream->second(*call_.requests.back());
+      return StartNext(true);
+    }
     const auto answer = server_->answers_.find(call_.method);
     if ((answer == server_->answers_.end() && !server_->answer_all_) || call_.requests.empty()) {
       return Finish(grpc::Status(grpc::StatusCode::UNIMPLEMENTED, "the test gave no answer"));
@@ -128,7 +143,31 @@ class ContractServer::Impl::Reactor : public grpc::ServerGenericBidiReactor {
     StartWriteAndFinish(&buffer_, {}, status);
   }
 
+  void WriteNext(bool ok) {
+    const std::lock_guard<std::mutex> lock(server_->mutex_);
+    StartNext(ok);
+  }
+  void StartNext(bool ok) {
+    if (ok && written_ < streamed_->messages.size()) {
+      bool own = false;
+      const Message& message = *streamed_->messages[written_++];
+      grpc::GenericSerialize<grpc::ProtoBufferWriter, Message>(message, &buffer_, &own);
+      return StartWrite(&buffer_);
+    }
+    if (!streamed_->stays_open) return Finish(streamed_->status);
+    is_waiting_ = true;
+    if (is_cancelled_) EndCancelled();
+  }
+  void EndCancelled() {
+    is_waiting_ = false;
+    ++server_->cancelled_;
+    Finish(streamed_->status);
+  }
+
   Impl* server_;
+  std::optional<AnyStreamed> streamed_;
+  size_t written_ = 0;
+  bool is_waiting_ = false, is_cancelled_ = false;
   const google::protobuf::MethodDescriptor* method_;
   grpc::ByteBuffer buffer_;
   ReceivedCall call_;
@@ -146,6 +185,14 @@ const std::string& ContractServer::certificates() const { return impl_->folder_;
 void ContractServer::OnMessage(const std::string& method, Answer answer) {
   const std::lock_guard<std::mutex> lock(impl_->mutex_);
   impl_->answers_[method] = std::move(answer);
+}
+void ContractServer::OnStream(const std::string& method, std::function<AnyStreamed(const Message&)> answer) {
+  const std::lock_guard<std::mutex> lock(impl_->mutex_);
+  impl_->streams_[method] = std::move(answer);
+}
+int ContractServer::cancelled() const {
+  const std::lock_guard<std::mutex> lock(impl_->mutex_);
+  return impl_->cancelled_;
 }
 void ContractServer::AnswerAll() {
   const std::lock_guard<std::mutex> lock(impl_->mutex_);

@@ -49,16 +49,38 @@ class ContractServer {
       return grpc::Status::OK;
     });
   }
+  // What a method that streams answers: these messages, then the status; with `stays_open` the status only once the
+  // client has cancelled the call.
+  template <typename Response>
+  struct Streamed {
+    std::vector<Response> messages;
+    grpc::Status status = grpc::Status::OK;
+    bool stays_open = false;
+  };
+  template <typename Request, typename Response>
+  void On(const api::StreamMethod<Request, Response>& method,
+          std::function<Streamed<Response>(const Request&)> answer) {
+    OnStream(method.name, [answer](const google::protobuf::Message& request) {
+      const Streamed<Response> streamed = answer(static_cast<const Request&>(request));
+      AnyStreamed any{{}, streamed.status, streamed.stays_open};
+      for (const Response& message : streamed.messages) any.messages.push_back(std::make_shared<Response>(message));
+      return any;
+    });
+  }
   // As On, by name; for a stream of requests the answer gets the last one.
   using Answer =
       std::function<grpc::Status(const google::protobuf::Message& request, google::protobuf::Message* response)>;
   void OnMessage(const std::string& method, Answer answer);
+  using AnyStreamed = Streamed<std::shared_ptr<google::protobuf::Message>>;
+  void OnStream(const std::string& method, std::function<AnyStreamed(const google::protobuf::Message&)> answer);
   void AnswerAll();
   // Ends streams after the first request with this status.
   void EndStreamsEarly(const grpc::Status& status);
 
   // Every call so far, in order of arrival.
   std::vector<ReceivedCall> calls() const;
+  // Streams that a client cancelled while they stayed open.
+  int cancelled() const;
 
  private:
   class Impl;

@@ -2,14 +2,17 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <type_traits>
 
 #include "clients/api/audit_methods.h"
 #include "clients/api/concern_methods.h"
 #include "clients/api/cycle_methods.h"
 #include "clients/api/directory_methods.h"
 #include "clients/api/identity_methods.h"
+#include "clients/api/insight_methods.h"
 #include "clients/api/moderation_methods.h"
 #include "clients/api/register_methods.h"
+#include "clients/api/report_methods.h"
 #include "clients/api/rubric_methods.h"
 #include "clients/api/summary_methods.h"
 #include "clients/api/trail_methods.h"
@@ -29,20 +32,24 @@ constexpr auto kMethods = std::make_tuple(
     kListDifferences, kGetDifference, kAgreeRating, kReturnAssessment, kListSnapshots, kGetSnapshot, kImportRubric,
     kListRubrics, kGetRubric, kPublishRubric, kGetCycleSummary, kListEvents, kVerifyTrail, kProposeRedaction,
     kApproveRedaction, kListRedactions, kCreateUser, kGetUser, kListUsers, kSetMembership, kResetPassword, kLockUser,
-    kUnlockUser);
+    kUnlockUser, kGetInsight, kGetChange, kGetTrend, kGetComparison, kGetMarkingAgreement, kGetLeniency, kListTargets,
+    kSetTarget, kMakeReport, kListReports, kGetReport, kDownloadReport, kVerifyReport, kGetDisclosurePolicy,
+    kSetDisclosurePolicy);
 
-template <typename Request, typename Response>
-void HoldToContract(const Method<Request, Response>& method, std::set<std::string>* seen) {
+template <template <typename, typename> typename Shape, typename Request, typename Response>
+void HoldToContract(const Shape<Request, Response>& method, std::set<std::string>* seen) {
   std::string name = method.name;
   name[name.find('/')] = '.';
   const auto* descriptor = google::protobuf::DescriptorPool::generated_pool()->FindMethodByName("ehcpqa.v1." + name);
   ASSERT_NE(descriptor, nullptr) << method.name << " is not in the contract";
   EXPECT_EQ(descriptor->input_type(), Request::descriptor()) << method.name;
   EXPECT_EQ(descriptor->output_type(), Response::descriptor()) << method.name;
+  const bool streams = std::is_same_v<Shape<Request, Response>, StreamMethod<Request, Response>>;
+  EXPECT_EQ(descriptor->server_streaming(), streams) << method.name;
   EXPECT_TRUE(seen->insert(descriptor->full_name()).second) << method.name << " twice";
 }
 
-TEST(Methods, NameEveryUnaryMethodOfTheContractWithItsTypes) {
+TEST(Methods, NameEveryMethodOfTheContractButTheImportWithItsTypes) {
   std::set<std::string> seen;
   std::apply([&](const auto&... method) { (HoldToContract(method, &seen), ...); }, kMethods);
 
@@ -52,7 +59,8 @@ TEST(Methods, NameEveryUnaryMethodOfTheContractWithItsTypes) {
       v1::ImportRubricRequest::descriptor()->file(), v1::CreateCycleRequest::descriptor()->file(),
       v1::ListAuditsRequest::descriptor()->file(),   v1::AgreeRatingRequest::descriptor()->file(),
       v1::RaiseConcernRequest::descriptor()->file(), v1::CycleSummary::descriptor()->file(),
-      v1::VerifyTrailRequest::descriptor()->file()};
+      v1::VerifyTrailRequest::descriptor()->file(),  v1::GetInsightRequest::descriptor()->file(),
+      v1::MakeReportRequest::descriptor()->file()};
   for (const auto* file : files) {
     for (int s = 0; s < file->service_count(); ++s) {
       for (int m = 0; m < file->service(s)->method_count(); ++m) {
