@@ -2,16 +2,13 @@
 #ifndef EHCPQA_CLIENTS_WEB_HTML_EMBEDDED_FILE_H_
 #define EHCPQA_CLIENTS_WEB_HTML_EMBEDDED_FILE_H_
 
-#include <string>
-#include <string_view>
 #include <vector>
+
+#include "services/base/embedded_file.h"
 
 namespace ehcpqa::web {
 
-struct EmbeddedFile {
-  std::string name;        // "components/button.html", "govuk.css".
-  std::string_view bytes;  // For as long as the program runs.
-};
+using ehcpqa::EmbeddedFile;
 
 // Everything below clients/web/templates, by its path there, and the landing pages: "agencies/health/landing.html".
 const std::vector<EmbeddedFile>& EmbeddedTemplates();
