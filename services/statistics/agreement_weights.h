@@ -22,7 +22,9 @@ class AgreementWeights {
   AgreementWeights(WeightKind kind, int grades);
 
   int grades() const { return grades_; }
-  double at(int k, int l) const { return weights_[static_cast<size_t>(k * grades_ + l)]; }
+  double at(int k, int l) const {
+    return weights_[static_cast<size_t>(k) * static_cast<size_t>(grades_) + static_cast<size_t>(l)];
+  }
   // T_w, the sum of all weights.
   double total() const { return total_; }
 

@@ -31,7 +31,7 @@ void CoincidenceMatrix::Add(const RatingPattern& pattern, int sign) {
     const int in_c = pattern.counts[static_cast<size_t>(c)];
     if (in_c == 0) continue;
     for (int k = 0; k < grades_; ++k) {
-      cells_[static_cast<size_t>(c * grades_ + k)] +=
+      cells_[static_cast<size_t>(c) * static_cast<size_t>(grades_) + static_cast<size_t>(k)] +=
           times * in_c * (pattern.counts[static_cast<size_t>(k)] - (c == k));
     }
     margins_[static_cast<size_t>(c)] += sign * pattern.plans * in_c;

@@ -36,7 +36,9 @@ class CoincidenceMatrix {
   void Remove(const RatingPattern& pattern) { Add(pattern, -1); }
 
   int grades() const { return grades_; }
-  double at(int c, int k) const { return cells_[static_cast<size_t>(c * grades_ + k)]; }
+  double at(int c, int k) const {
+    return cells_[static_cast<size_t>(c) * static_cast<size_t>(grades_) + static_cast<size_t>(k)];
+  }
   // n_c: ratings of the grade on pairable plans.
   int64_t margin(int c) const { return margins_[static_cast<size_t>(c)]; }
   // n: pairable ratings.

@@ -14,7 +14,7 @@ struct Cell {
   int row = 0;
   int column = 0;
   friend bool operator==(const Cell&, const Cell&) = default;
-  friend auto operator<=>(const Cell&, const Cell&) = default;
+  friend auto operator<=>(const Cell&, const Cell&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 class CountTable {

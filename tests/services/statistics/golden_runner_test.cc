@@ -15,12 +15,13 @@ namespace {
 using testing::HasSubstr;
 
 class GoldenRunnerTest : public testing::Test {
- protected:
+ public:
   GoldenRunnerTest() : folder_(std::filesystem::path(testing::TempDir()) / ("golden" + std::to_string(getpid()))) {
     std::filesystem::create_directory(folder_);
   }
   ~GoldenRunnerTest() override { std::filesystem::remove_all(folder_); }
 
+ protected:
   void Write(const std::string& topic, const std::string& input, const std::string& expected) {
     std::ofstream(folder_ / "case.json") << R"({"topic":")" << topic << R"(","input":)" << input << R"(,"expected":[)"
                                          << expected << "]}";
