@@ -15,8 +15,8 @@ namespace ehcpqa::statistics {
 
 Interval Wilson(int64_t x, int64_t n, double confidence = 0.95);
 
-// Newcombe's method 4, as prop.test(correct = TRUE), which leaves the correction out at x = n/2; the limit at x = 0 is 0
-// and at x = n is 1.
+// Newcombe's method 4, as prop.test(correct = TRUE), which leaves the correction out at x = n/2; the limit at x = 0 is
+// 0 and at x = n is 1.
 Interval WilsonCorrected(int64_t x, int64_t n, double confidence = 0.95);
 
 // Exact: beta quantiles (x, n - x + 1) and (x + 1, n - x).

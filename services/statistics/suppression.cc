@@ -2,25 +2,31 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
+#include <utility>
 
 #include "services/statistics/suppression_audit.h"
 
 namespace ehcpqa::statistics {
 namespace {
 
+std::vector<Cell> CellsOf(const std::vector<SensitiveCell>& sensitive) {
+  std::vector<Cell> cells;
+  for (const SensitiveCell& one : sensitive) cells.push_back(one.cell);
+  return cells;
+}
+
 class Search {
  public:
-  Search(const CountTable& table, const SuppressionOptions& options, const std::vector<Cell>& primary)
-      : table_(table), options_(options), primary_(primary), graph_(table, primary) {
-    totals_may_go_ = std::any_of(primary.begin(), primary.end(), [&](const Cell& cell) { return table.IsTotal(cell); });
+  Search(const CountTable& table, const SuppressionOptions& options, const std::vector<SensitiveCell>& primary)
+      : table_(table), options_(options), primary_(primary), graph_(table, CellsOf(primary)) {
+    totals_may_go_ =
+        std::any_of(primary.begin(), primary.end(), [&](const auto& one) { return table.IsTotal(one.cell); });
   }
 
   SuppressionPattern Run() {
     SuppressionPattern pattern;
-    pattern.primary = primary_;
+    pattern.primary = CellsOf(primary_);
     for (int count = 0; !best_ && !exhausted_ && !hopeless_; ++count) {
-      seen_.clear();
       hopeless_ = true;
       Extend(count, 0);
     }
@@ -38,11 +44,10 @@ class Search {
   // Cells of which at least one must be suppressed for the first primary cell that is not protected; nothing if all are
   // protected.
   std::optional<std::vector<Cell>> NeededCells() {
-    for (const Cell& cell : primary_) {
-      // It must be possible that it is 1 or less, and that it is no small count at all.
-      for (const int64_t value : {options_.threshold, std::min<int64_t>(1, table_.at(cell))}) {
+    for (const auto& [cell, low, high] : primary_) {
+      for (const int64_t value : {high, low}) {
         std::vector<Cell> across;
-        ++bounds_;
+        ++steps_;
         if (graph_.CanReach(cell, value, across)) continue;
         std::erase_if(across, [&](const Cell& other) { return !MaySuppress(other); });
         return across;
@@ -57,37 +62,94 @@ class Search {
     return !table_.IsTotal(cell) || totals_may_go_;
   }
 
-  // Tries every way to protect the primary cells with `left` more cells. Keeps the one of smallest total, then first in
-  // order.
+  // What the rows, or the columns, in which a primary cell lacks room say about any way to protect all.
+  struct Lack {
+    int cells = 0;      // At least so many more cells: one for each such line.
+    int64_t total = 0;  // At least so much more total.
+    bool hopeless = false;
+    std::vector<Cell> choices;  // Of the line with the fewest: one of them must be suppressed.
+  };
+
+  Lack LackOf(bool rows) const {
+    Lack lack;
+    std::vector<bool> seen(static_cast<size_t>(rows ? table_.rows() : table_.columns()) + 1);
+    for (const auto& [cell, low, high] : primary_) {
+      const auto line = static_cast<size_t>(rows ? cell.row : cell.column);
+      if (seen[line] || (graph_.LineLeavesRoom(cell, high, rows) && graph_.LineLeavesRoom(cell, low, rows))) continue;
+      seen[line] = true;
+      std::vector<Cell> choices;
+      for (int i = 0; i <= (rows ? table_.columns() : table_.rows()); ++i) {
+        const Cell other = rows ? Cell{cell.row, i} : Cell{i, cell.column};
+        if (!graph_.suppressed(other) && MaySuppress(other) && !IsBarred(other)) choices.push_back(other);
+      }
+      ++lack.cells;
+      if (choices.empty()) {
+        lack.hopeless = true;
+        return lack;
+      }
+      int64_t least = table_.at(choices.front());
+      for (const Cell& choice : choices) least = std::min(least, table_.at(choice));
+      lack.total += least;
+      if (lack.choices.empty() || choices.size() < lack.choices.size()) lack.choices = std::move(choices);
+    }
+    return lack;
+  }
+
+  // Tries every way to protect the primary cells with `left` more cells that are not barred, each way once. Keeps one
+  // of smallest total.
   void Extend(int left, int64_t total) {
-    if (bounds_ > options_.search_limit) exhausted_ = true;
+    if (++steps_ > options_.search_limit) exhausted_ = true;
     if (exhausted_ || (best_ && total >= best_total_)) return;
-    std::vector<Cell> key = chosen_;
-    std::sort(key.begin(), key.end());
-    if (!seen_.insert(key).second) return;
-    const std::optional<std::vector<Cell>> needed = NeededCells();
-    if (!needed) {
-      best_ = key;
-      best_total_ = total;
+    Lack lack = LackOf(true);
+    if (const Lack columns = LackOf(false); columns.hopeless || lack.hopeless) {
+      return;
+    } else {
+      if (columns.cells > 0 && (lack.cells == 0 || columns.choices.size() < lack.choices.size())) {
+        lack.choices = columns.choices;
+      }
+      lack.cells = std::max(lack.cells, columns.cells);
+      lack.total = std::max(lack.total, columns.total);
+    }
+    if (best_ && total + lack.total >= best_total_) return;
+    if (lack.cells > left) {
+      hopeless_ = false;  // A longer search may still succeed.
       return;
     }
-    if (left == 0) {
-      if (!needed->empty()) hopeless_ = false;  // A longer search may still succeed.
-      return;
+    if (lack.cells == 0) {
+      std::optional<std::vector<Cell>> needed = NeededCells();
+      if (!needed) {
+        best_ = chosen_;
+        best_total_ = total;
+        return;
+      }
+      std::erase_if(*needed, [&](const Cell& cell) { return IsBarred(cell); });
+      if (left == 0 && !needed->empty()) hopeless_ = false;
+      if (left == 0) return;
+      lack.choices = *std::move(needed);
     }
-    for (const Cell& cell : *needed) {
+    // One of the choices is in any solution. Once all solutions with the first are tried, it is barred while the others
+    // are.
+    std::stable_sort(lack.choices.begin(), lack.choices.end(),
+                     [&](const Cell& a, const Cell& b) { return table_.at(a) < table_.at(b); });
+    const size_t barred = barred_.size();
+    for (const Cell& cell : lack.choices) {
       graph_.Suppress(cell);
       chosen_.push_back(cell);
       Extend(left - 1, total + table_.at(cell));
       chosen_.pop_back();
       graph_.Publish(cell);
+      barred_.push_back(cell);
     }
+    barred_.resize(barred);
   }
+
+  bool IsBarred(const Cell& cell) const { return std::find(barred_.begin(), barred_.end(), cell) != barred_.end(); }
 
   // Adds the smallest needed cell that is not itself small until all is protected, then takes back what proves
   // superfluous.
   std::optional<std::vector<Cell>> Greedy() {
     std::vector<Cell> secondary;
+    barred_.clear();
     while (const std::optional<std::vector<Cell>> needed = NeededCells()) {
       if (needed->empty()) return std::nullopt;
       const auto cost = [&](const Cell& cell) {
@@ -112,14 +174,14 @@ class Search {
 
   const CountTable& table_;
   const SuppressionOptions& options_;
-  const std::vector<Cell>& primary_;
+  const std::vector<SensitiveCell>& primary_;
   SuppressionGraph graph_;
   bool totals_may_go_ = false;
   std::vector<Cell> chosen_;
-  std::set<std::vector<Cell>> seen_;
+  std::vector<Cell> barred_;
   std::optional<std::vector<Cell>> best_;
   int64_t best_total_ = 0;
-  int64_t bounds_ = 0;
+  int64_t steps_ = 0;
   bool exhausted_ = false;
   bool hopeless_ = false;
 };
@@ -139,7 +201,17 @@ std::vector<Cell> PrimaryCells(const CountTable& table, int64_t threshold, bool 
 }
 
 SuppressionPattern ChooseSuppression(const CountTable& table, const SuppressionOptions& options) {
-  const std::vector<Cell> primary = PrimaryCells(table, options.threshold, options.protect_totals);
+  std::vector<SensitiveCell> primary;
+  for (const Cell& cell : PrimaryCells(table, options.threshold, options.protect_totals)) {
+    // It must be possible that it is 1 or less, and that it is no small count at all.
+    primary.push_back({cell, std::min<int64_t>(1, table.at(cell)), options.threshold});
+  }
+  for (const SensitiveCell& also : options.also) {
+    if (std::none_of(primary.begin(), primary.end(), [&](const auto& one) { return one.cell == also.cell; })) {
+      primary.push_back(also);
+    }
+  }
+  std::sort(primary.begin(), primary.end(), [](const auto& a, const auto& b) { return a.cell < b.cell; });
   return Search(table, options, primary).Run();
 }
 

@@ -121,6 +121,20 @@ bool SuppressionGraph::CanReach(const Cell& cell, int64_t value, std::vector<Cel
   return Movable(cell, value > count, distance, &across_cut) >= distance;
 }
 
+bool SuppressionGraph::LineLeavesRoom(const Cell& cell, int64_t value, bool row) const {
+  const int64_t distance = std::abs(value - table_.at(cell));
+  const bool turned = (cell.row == table_.rows()) != (cell.column == table_.columns());
+  const bool raise = (value > table_.at(cell)) != turned;
+  int64_t room = 0;
+  for (int i = 0; i <= (row ? table_.columns() : table_.rows()) && room < distance; ++i) {
+    const Cell other = row ? Cell{cell.row, i} : Cell{i, cell.column};
+    if (!suppressed(other) || other == cell) continue;
+    const Slack slack = SlackOf(other);
+    room += raise ? slack.down : slack.up;
+  }
+  return room >= distance;
+}
+
 std::vector<CellBounds> AuditSuppression(const CountTable& table, const std::vector<Cell>& suppressed) {
   const SuppressionGraph graph(table, suppressed);
   std::vector<CellBounds> bounds;

@@ -47,6 +47,9 @@ class SuppressionGraph {
   // Whether the suppressed cell can be as far from its count as `value`. If not, `across_cut` receives the published
   // cells of which at least one must be suppressed before it can: those across a minimum cut.
   bool CanReach(const Cell& cell, int64_t value, std::vector<Cell>& across_cut) const;
+  // Whether the other suppressed cells of the cell's row (or column) together leave it room to be `value`. Without that
+  // room it cannot be, whatever is suppressed elsewhere: one look along a line in place of a flow.
+  bool LineLeavesRoom(const Cell& cell, int64_t value, bool row) const;
 
  private:
   size_t Index(const Cell& cell) const {

@@ -60,7 +60,8 @@ Answer Audit(const CountTable& table, const Json& input, const std::string& name
 Answer Secondary(const CountTable& table, const Json& input, const std::string& name, const Json& all_expected,
                  const Json& expected) {
   const auto threshold = input.at("threshold").get<int64_t>();
-  const SuppressionPattern pattern = ChooseSuppression(table, {threshold, false});
+  const SuppressionPattern pattern =
+      ChooseSuppression(table, {.threshold = threshold, .protect_totals = false, .search_limit = 5'000'000});
   const auto sum = [&](const std::vector<Cell>& cells) {
     int64_t total = 0;
     for (const Cell& cell : cells) total += table.at(cell);

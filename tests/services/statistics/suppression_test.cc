@@ -88,11 +88,12 @@ bool IsBridge(const std::vector<Cell>& suppressed, const Cell& cell, const Count
     grown = false;
     for (const Cell& other : suppressed) {
       if (other == cell) continue;
-      const auto row = static_cast<size_t>(other.row), column = static_cast<size_t>(table.rows() + other.column);
+      const auto row = static_cast<size_t>(other.row),
+                 column = static_cast<size_t>(table.rows()) + static_cast<size_t>(other.column);
       if (reached[row] != reached[column]) reached[row] = reached[column] = grown = true;
     }
   }
-  return !reached[static_cast<size_t>(table.rows() + cell.column)];
+  return !reached[static_cast<size_t>(table.rows()) + static_cast<size_t>(cell.column)];
 }
 
 TEST(SuppressionAuditTest, BoundsAreThoseOfEveryPossibleTable) {
@@ -127,6 +128,30 @@ TEST(SuppressionAuditTest, KnowsACellExactlyIfAndOnlyIfItIsABridge) {
       EXPECT_EQ(bounds.low == bounds.high, IsBridge(suppressed, bounds.cell, table));
     }
   }
+}
+
+TEST(SuppressionAuditTest, ACellWhoseLineLeavesNoRoomCannotReachTheValue) {
+  std::mt19937 random(23);
+  int without_room = 0;
+  for (int round = 0; round < 300; ++round) {
+    const CountTable table = RandomTable(random, 12);
+    std::vector<Cell> suppressed;
+    for (int row = 0; row <= table.rows(); ++row) {
+      for (int column = 0; column <= table.columns(); ++column) {
+        if (random() % 2) suppressed.push_back({row, column});
+      }
+    }
+    const SuppressionGraph graph(table, suppressed);
+    for (const Cell& cell : suppressed) {
+      for (const int64_t value : {int64_t{0}, int64_t{1}, int64_t{5}, table.at(cell) + 3}) {
+        std::vector<Cell> across;
+        if (graph.LineLeavesRoom(cell, value, true) && graph.LineLeavesRoom(cell, value, false)) continue;
+        EXPECT_FALSE(graph.CanReach(cell, value, across)) << round;
+        ++without_room;
+      }
+    }
+  }
+  EXPECT_GT(without_room, 100);
 }
 
 TEST(SuppressionAuditTest, SuppressedTotalsFreeTheirCells) {
@@ -190,6 +215,26 @@ TEST(SuppressionTest, FindsTheSmallestPatternThatExhaustiveSearchFinds) {
   }
 }
 
+TEST(SuppressionTest, FindsTheSmallestPatternOfALargeTable) {
+  // The optimum is that of a mixed integer program (HiGHS, through scipy).
+  const CountTable table = *CountTable::Make({{25, 12, 20, 5, 5, 31, 1, 5, 7},
+                                              {40, 6, 6, 7, 6, 7, 12, 0, 20},
+                                              {15, 31, 20, 40, 40, 31, 40, 2, 25},
+                                              {7, 25, 25, 20, 3, 6, 5, 0, 2},
+                                              {20, 12, 12, 6, 1, 12, 7, 7, 7},
+                                              {5, 15, 2, 15, 5, 15, 20, 20, 15},
+                                              {20, 9, 12, 12, 7, 7, 12, 20, 6},
+                                              {6, 25, 0, 31, 20, 0, 12, 0, 0}});
+  const auto pattern = ChooseSuppression(table, {.threshold = 5, .protect_totals = false});
+  EXPECT_EQ(pattern.primary.size(), 6u);
+  EXPECT_TRUE(pattern.is_minimal);
+  EXPECT_TRUE(ProtectsAll(table, pattern.primary, pattern.secondary, 5));
+  int64_t sum = 0;
+  for (const Cell& cell : pattern.secondary) sum += table.at(cell);
+  EXPECT_EQ(pattern.secondary.size(), 5u);
+  EXPECT_EQ(sum, 42);
+}
+
 TEST(SuppressionTest, TheGreedySearchProtectsLargeTablesToo) {
   std::mt19937 random(21);
   for (int round = 0; round < 5; ++round) {
@@ -198,7 +243,7 @@ TEST(SuppressionTest, TheGreedySearchProtectsLargeTablesToo) {
       for (int64_t& cell : row) cell = static_cast<int64_t>(random() % 12 == 0 ? 1 + random() % 4 : 5 + random() % 60);
     }
     const CountTable table = *CountTable::Make(cells);
-    const auto quick = ChooseSuppression(table, {5, true, 0});
+    const auto quick = ChooseSuppression(table, {.threshold = 5, .protect_totals = true, .search_limit = 0});
     ASSERT_TRUE(quick.is_protected);
     EXPECT_FALSE(quick.is_minimal);
     EXPECT_TRUE(ProtectsAll(table, quick.primary, quick.secondary, 5));
