@@ -1,0 +1,248 @@
+#include "services/charts/trend_chart.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/charts/drawing.h"
+#include "services/charts/format.h"
+#include "services/charts/frame.h"
+#include "services/charts/scale.h"
+#include "services/charts/text.h"
+
+namespace ehcpqa::charts {
+namespace {
+
+constexpr double kLeft = 52, kRight = 8;  // Beside the plot.
+constexpr double kWidestLabel = 84;       // Words that are wider are broken.
+constexpr double kBetweenLabels = 8;
+
+// The plot: a column for each point, of equal width.
+struct Plot {
+  double left, right, column;
+  Scale shares;
+  double Middle(size_t point) const { return left + (static_cast<double>(point) + 0.5) * column; }
+  double Edge(size_t point) const { return left + static_cast<double>(point) * column; }
+};
+
+MarkStyle StyleOf(Signal signal, Meaning meaning) {
+  if (signal == Signal::kNone) return {Shape::kCircle, Fill::kFilled, Tone::kGrey};
+  const Fill fill = meaning == Meaning::kImprovement ? Fill::kFilled
+                    : meaning == Meaning::kConcern   ? Fill::kHollow
+                                                     : Fill::kDotted;
+  return {signal == Signal::kHigh ? Shape::kTriangleUp : Shape::kTriangleDown, fill, Tone::kBlue};
+}
+
+std::string WordsOf(Signal signal, Meaning meaning, bool limits) {
+  if (signal == Signal::kNone) return limits ? "Common cause" : "Share";
+  return absl::StrCat(signal == Signal::kHigh ? "High signal" : "Low signal",
+                      meaning == Meaning::kImprovement ? ", improvement"
+                      : meaning == Meaning::kConcern   ? ", concern"
+                                                       : "");
+}
+
+// Segments cut to the points that there are; those without one are left out.
+std::vector<TrendChart::Segment> SegmentsOf(const TrendChart& chart) {
+  std::vector<TrendChart::Segment> segments;
+  for (TrendChart::Segment segment : chart.segments) {
+    segment.end = std::min(segment.end, chart.points.size());
+    if (segment.first < segment.end) segments.push_back(std::move(segment));
+  }
+  return segments;
+}
+
+// Labels of the breaks, below each other where they would overlap, from `y` on. The height below them.
+class Breaks {
+ public:
+  Breaks(const std::vector<TrendChart::Segment>& segments, double left, double column, double width) {
+    for (const TrendChart::Segment& segment : segments) {
+      if (segment.first == 0 || segment.reason.empty()) continue;
+      Label label = {left + static_cast<double>(segment.first) * column, 0, 0, 0,
+                     Wrap(Clean(segment.reason), kWidest, kSmallText, 2)};
+      for (const std::string& line : label.lines) label.width = std::max(label.width, TextWidth(line, kSmallText));
+      // To the right of its line, or of what there is room for.
+      label.x = std::max(0.0, std::min(label.line + 5, width - label.width));
+      while (label.band < ends_.size() && ends_[label.band] + kBetweenLabels > std::min(label.x, label.line))
+        ++label.band;
+      if (label.band == ends_.size()) ends_.push_back(0);
+      ends_[label.band] = label.x + label.width;
+      labels_.push_back(std::move(label));
+    }
+  }
+
+  double height() const { return static_cast<double>(ends_.size()) * kBand; }
+
+  void Put(Drawing* drawing, double top, double bottom) const {
+    for (const Label& label : labels_) {
+      const double y = top + static_cast<double>(label.band) * kBand;
+      drawing->Line("BREAK", {{label.line, y}, {label.line, bottom}});
+      drawing->Text({label.x, y + kSmallText}, label.lines, {.size = kSmallText, .halo = true});
+    }
+  }
+
+ private:
+  struct Label {
+    double line = 0, x = 0, width = 0;
+    size_t band = 0;
+    std::vector<std::string> lines;
+  };
+  static constexpr double kWidest = 150, kBand = 2 * 17 + 6;
+  std::vector<Label> labels_;
+  std::vector<double> ends_;  // Right end of the last label in each band.
+};
+
+void PutSegments(Drawing* drawing, const Plot& plot, const std::vector<TrendChart::Segment>& segments) {
+  for (const TrendChart::Segment& segment : segments) {
+    const auto level = [&](const char* section, const std::optional<double>& share) {
+      if (!Placeable(share)) return;
+      const double y = plot.shares.At(*share);
+      drawing->Line(section, {{plot.Edge(segment.first), y}, {plot.Edge(segment.end), y}});
+    };
+    level("NEAR", segment.near_lower);
+    level("NEAR", segment.near_upper);
+    level("LIMIT", segment.lower);
+    level("LIMIT", segment.upper);
+    level("MEAN", segment.mean);
+  }
+}
+
+// The line that joins the points, broken where one is missing or a new stretch begins; intervals; marks.
+void PutPoints(Drawing* drawing, const Plot& plot, const TrendChart& chart,
+               const std::vector<TrendChart::Segment>& segments) {
+  std::vector<Position> line;
+  for (size_t i = 0; i < chart.points.size(); ++i) {
+    const TrendChart::Point& point = chart.points[i];
+    const auto share = Placeable(point.share), low = Placeable(point.low), high = Placeable(point.high);
+    const bool begins = std::any_of(segments.begin(), segments.end(), [i](const auto& s) { return s.first == i; });
+    if (!share || begins) {
+      drawing->Line("SERIES", line);
+      line.clear();
+    }
+    if (!share) continue;
+    const Position place = {plot.Middle(i), plot.shares.At(*share)};
+    line.push_back(place);
+    if (low && high) drawing->Whisker("WHISKER", {place.x, plot.shares.At(*low)}, {place.x, plot.shares.At(*high)});
+    drawing->Mark(place, StyleOf(point.signal, point.meaning));
+  }
+  drawing->Line("SERIES", line);
+}
+
+std::string TextOf(const TrendChart::Point& point) {
+  const auto share = Placeable(point.share);
+  return !point.text.empty() || !share ? Clean(point.text) : Percent(*share);
+}
+
+double WidestWord(const std::string& text) {
+  double widest = 0;
+  // Wrapped to nothing but words: as narrow as they go.
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    widest = std::max(widest, TextWidth(text.substr(at, end - at), kSmallText));
+    at = end + 1;
+  }
+  return widest;
+}
+
+// Labels and printed values below the axis, counted back from the last point, as many as fit. The height below them.
+double PutLabels(Drawing* drawing, const Plot& plot, double y, const std::vector<TrendChart::Point>& points) {
+  double widest = 0;
+  for (const TrendChart::Point& point : points) {
+    // A per cent is one word to the wrapping.
+    const double text =
+        Placeable(point.share) && point.text.empty() ? TextWidth(TextOf(point), kSmallText) : WidestWord(TextOf(point));
+    widest = std::max({widest, WidestWord(Clean(point.label)), text});
+  }
+  widest = std::min(widest, kWidestLabel);
+  size_t stride = 1;
+  while (static_cast<double>(stride) * plot.column < widest + kBetweenLabels && stride < points.size()) ++stride;
+  const double width = std::max(widest + 0.1, static_cast<double>(stride) * plot.column - kBetweenLabels);
+  size_t label_lines = 0, text_lines = 0;
+  std::map<size_t, std::pair<std::vector<std::string>, std::vector<std::string>>> shown;
+  for (size_t back = 0; back < points.size(); back += stride) {
+    const size_t i = points.size() - 1 - back;
+    auto& [label, text] = shown[i];
+    label = Wrap(Clean(points[i].label), width, kSmallText, 2);
+    text = Wrap(TextOf(points[i]), width, kSmallText, 3, /*bold=*/true);
+    label_lines = std::max(label_lines, label.size());
+    text_lines = std::max(text_lines, text.size());
+  }
+  const double texts = y + static_cast<double>(label_lines) * LineHeight(kSmallText);
+  for (const auto& [i, words] : shown) {
+    double half = 0;
+    for (const std::string& line : words.first) half = std::max(half, TextWidth(line, kSmallText) / 2);
+    for (const std::string& line : words.second) half = std::max(half, TextWidth(line, kSmallText, /*bold=*/true) / 2);
+    const double x = std::max(half, std::min(plot.Middle(i), drawing->width() - half));
+    drawing->Text({x, y}, words.first, {.size = kSmallText, .anchor = Anchor::kMiddle});
+    drawing->Text({x, texts}, words.second, {.size = kSmallText, .bold = true, .anchor = Anchor::kMiddle});
+  }
+  return texts + static_cast<double>(text_lines) * LineHeight(kSmallText);
+}
+
+// Levels are said of the last stretch that has them; what an earlier one had is read off the axis.
+std::vector<LegendEntry> LegendOf(Drawing* drawing, const TrendChart& chart,
+                                  const std::vector<TrendChart::Segment>& segments) {
+  const TrendChart::Segment* last = nullptr;
+  bool several = false, near = false;
+  for (const TrendChart::Segment& segment : segments) {
+    if (!Placeable(segment.mean)) continue;
+    several = last != nullptr;
+    last = &segment;
+    near = near || Placeable(segment.near_lower) || Placeable(segment.near_upper);
+  }
+  std::map<std::pair<Signal, Meaning>, bool> kinds;
+  bool intervals = false;
+  for (const TrendChart::Point& point : chart.points) {
+    if (!Placeable(point.share)) continue;
+    kinds[{point.signal, point.signal == Signal::kNone ? Meaning::kNeither : point.meaning}] = true;
+    intervals = intervals || (Placeable(point.low) && Placeable(point.high));
+  }
+  std::vector<LegendEntry> entries;
+  for (const auto& [kind, seen] : kinds) {
+    const auto& [signal, meaning] = kind;
+    entries.push_back(MarkEntry(drawing, StyleOf(signal, meaning), WordsOf(signal, meaning, last != nullptr)));
+  }
+  if (intervals) entries.push_back(WhiskerEntry(drawing, "WHISKER", "95 % interval"));
+  const std::string now = several ? ", now " : " ";
+  if (last != nullptr) {
+    entries.push_back(LineEntry(drawing, "MEAN", absl::StrCat("Mean", now, Percent(*last->mean))));
+    const auto lower = Placeable(last->lower), upper = Placeable(last->upper);
+    if (lower && upper) {
+      const std::string ends = absl::StrCat(Percent(*lower), " to ", Percent(*upper));
+      entries.push_back(LineEntry(drawing, "LIMIT", absl::StrCat("Control limits", now, ends)));
+    }
+    if (near) entries.push_back(LineEntry(drawing, "NEAR", "Two thirds of the way to a limit"));
+  }
+  if (const auto target = Placeable(chart.target)) {
+    entries.push_back(LineEntry(drawing, "TARGET", absl::StrCat("Target ", Percent(*target))));
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::string Draw(const TrendChart& chart, Layout layout) {
+  if (chart.points.empty()) return "";
+  Drawing drawing(chart.caption, layout, "trend_chart.svg.html");
+  const auto segments = SegmentsOf(chart);
+  const double left = kLeft, right = drawing.width() - kRight;
+  const double column = (right - left) / static_cast<double>(chart.points.size());
+  const Breaks breaks(segments, left, column, drawing.width());
+
+  const double head = PutTitle(&drawing, chart.caption) + kAboveAxis, top = head + breaks.height();
+  const double bottom = top + (drawing.narrow() ? 210 : 240);
+  const Plot plot = {left, right, column, Scale(0, 1, bottom, top)};
+  drawing.Text({0, head - 16}, Wrap(Clean(chart.y_title), drawing.width(), kSmallText, 1), {.size = kSmallText});
+  PutShareAxisUp(&drawing, plot.shares, left, right, "");
+  breaks.Put(&drawing, head, bottom);
+  PutSegments(&drawing, plot, segments);
+  if (const auto target = Placeable(chart.target)) {
+    drawing.Line("TARGET", {{left, plot.shares.At(*target)}, {right, plot.shares.At(*target)}});
+  }
+  PutPoints(&drawing, plot, chart, segments);
+  double y = PutLabels(&drawing, plot, bottom + 20, chart.points);
+  y = PutAxisTitle(&drawing, left, right, y + 6, chart.x_title);
+  return drawing.Finish(PutLegend(&drawing, y + 4, LegendOf(&drawing, chart, segments)));
+}
+
+}  // namespace ehcpqa::charts
