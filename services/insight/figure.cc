@@ -35,8 +35,10 @@ void PutInterval(const Estimate& estimate, Measure measure, Share& share) {
   share.status = ShareStatus::kOk;
 }
 
-absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const Subject& subject, Measure measure,
-                            const InGroup& in_group) {
+using Totals = std::function<statistics::PlanTotals(const audits::PlanResult&)>;
+
+absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const std::string& la, Measure measure,
+                            const Totals& totals_of, const InGroup& in_group) {
   Figure figure;
   std::vector<statistics::Period> periods;
   double in_domain = 0;  // Eligible plans of the group, estimated where it is not all of them.
@@ -49,9 +51,9 @@ absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const Subject& s
       const cycles::FrameRow& row = plan.sample.plan;
       statistics::PlanTotals one{0, 0, 0};
       ++audited[static_cast<size_t>(plan.stratum)];
-      if ((subject.la.empty() || row.la == subject.la) && (!in_group || in_group(row))) {
+      if ((la.empty() || row.la == la) && (!in_group || in_group(row))) {
         ++inside[static_cast<size_t>(plan.stratum)];
-        one = TotalsOf(subject, measure, plan.result);
+        one = totals_of(plan.result);
       }
       one.stratum = plan.stratum;
       figure.share.n += one.applicable > 0;
@@ -77,16 +79,32 @@ absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const Subject& s
   return figure;
 }
 
+absl::StatusOr<Figure> MakeOf(std::span<const CyclePlans> cycles, const Subject& subject, Measure measure,
+                              const InGroup& in_group) {
+  return Make(
+      cycles, subject.la, measure, [&](const audits::PlanResult& result) { return TotalsOf(subject, measure, result); },
+      in_group);
+}
+
 }  // namespace
+
+absl::StatusOr<Figure> MakeFigureOf(const std::vector<CyclePlans>& cycles, const std::string& la,
+                                    const std::function<int(const audits::PlanResult&)>& has) {
+  const auto totals = [&](const audits::PlanResult& result) {
+    const int answer = has(result);
+    return statistics::PlanTotals{0, answer == 1 ? 1.0 : 0.0, answer >= 0 ? 1.0 : 0.0};
+  };
+  return Make(cycles, la, Measure::kMet, totals, {});
+}
 
 absl::StatusOr<Figure> MakeFigure(const std::vector<CyclePlans>& cycles, const Subject& subject, Measure measure,
                                   const InGroup& in_group) {
-  return Make(cycles, subject, measure, in_group);
+  return MakeOf(cycles, subject, measure, in_group);
 }
 
 absl::StatusOr<Figure> MakeFigure(const CyclePlans& cycle, const Subject& subject, Measure measure,
                                   const InGroup& in_group) {
-  return Make({&cycle, 1}, subject, measure, in_group);
+  return MakeOf({&cycle, 1}, subject, measure, in_group);
 }
 
 }  // namespace ehcpqa::insight

@@ -35,6 +35,10 @@ absl::StatusOr<Figure> MakeFigure(const std::vector<CyclePlans>& cycles, const S
 absl::StatusOr<Figure> MakeFigure(const CyclePlans& cycle, const Subject& subject, Measure measure,
                                   const InGroup& in_group);
 
+// Share of plans of one authority (empty: all) that have something: 1 has it, 0 has not, -1 is outside the denominator.
+absl::StatusOr<Figure> MakeFigureOf(const std::vector<CyclePlans>& cycles, const std::string& la,
+                                    const std::function<int(const audits::PlanResult&)>& has);
+
 }  // namespace ehcpqa::insight
 
 #endif  // EHCPQA_SERVICES_INSIGHT_FIGURE_H_

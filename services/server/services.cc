@@ -10,6 +10,7 @@
 #include "ehcpqa/v1/insight.pb.h"
 #include "ehcpqa/v1/moderation.pb.h"
 #include "ehcpqa/v1/register.pb.h"
+#include "ehcpqa/v1/report.pb.h"
 #include "ehcpqa/v1/rubric_service.pb.h"
 #include "ehcpqa/v1/summary.pb.h"
 #include "ehcpqa/v1/trail.pb.h"
@@ -25,7 +26,7 @@ absl::StatusOr<Services> MakeServices(Adapter& adapter) {
         v1::Snapshot::descriptor()->file(), v1::RubricVersion::descriptor()->file(),
         v1::CreateCycleRequest::descriptor()->file(), v1::ListAuditsRequest::descriptor()->file(),
         v1::Difference::descriptor()->file(), v1::Concern::descriptor()->file(), v1::Estimate::descriptor()->file(),
-        v1::Event::descriptor()->file(), v1::Insight::descriptor()->file()}) {
+        v1::Event::descriptor()->file(), v1::Insight::descriptor()->file(), v1::Report::descriptor()->file()}) {
     for (int i = 0; i < file->service_count(); ++i) RETURN_IF_ERROR(adapter.Learn(*file->service(i)));
   }
   Services services;
