@@ -38,8 +38,13 @@ OrUndefined<XmrSegment> MakeSegment(std::span<const double> values, int64_t firs
   const int64_t last = options.fix_after > 0 ? std::min(end, first + options.fix_after) : end;
   const auto base = values.subspan(static_cast<size_t>(first), static_cast<size_t>(last - first));
   if (base.size() < 2) return Undefined::kTooFewPoints;
+  // In long double and once more over what is left, as R's mean(): a point on the mean must be seen to be on it.
   const auto mean_of = [](const std::vector<double>& list) {
-    return std::accumulate(list.begin(), list.end(), 0.0) / static_cast<double>(list.size());
+    const auto count = static_cast<long double>(list.size());
+    const long double rough = std::accumulate(list.begin(), list.end(), 0.0L) / count;
+    long double rest = 0;
+    for (const double value : list) rest += value - rough;
+    return static_cast<double>(rough + rest / count);
   };
   std::vector<double> ranges;
   for (size_t i = 1; i < base.size(); ++i) ranges.push_back(std::fabs(base[i] - base[i - 1]));

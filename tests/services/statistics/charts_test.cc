@@ -58,6 +58,14 @@ TEST(XmrTest, APointOnTheMeanBreaksAShift) {
   EXPECT_THAT(Chart(values, options).rules, Not(Contains(XmrRule::kShiftBelow)));
 }
 
+TEST(XmrTest, APointOnAMeanThatRoundsIsOnIt) {
+  // The mean is 49.8, but adding up doubles gives 49.800000000000004; two points are on it.
+  const std::vector<double> values = {52.7, 48.8, 51.6, 48.1, 49.3, 49, 49.8, 48.1, 49.8, 48.4, 49.1, 51.1, 54.4, 47};
+  const XmrChart chart = Chart(values);
+  EXPECT_EQ(chart.segments[0].mean, 49.8);
+  for (const XmrRule rule : chart.rules) EXPECT_EQ(rule, XmrRule::kNone);
+}
+
 TEST(XmrTest, MarksATrendOfSevenPointsAndNotOfSix) {
   const std::vector<double> noise = {5, -5, 5, -5, 5, -5, 5, -5};
   std::vector<double> values = noise;
