@@ -42,7 +42,7 @@ CREATE TABLE reports (
   made_by TEXT NOT NULL REFERENCES users (id),
   keep_until TEXT NOT NULL CHECK (length(keep_until) = 10),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),               -- of the document
-  record TEXT NOT NULL,                                           -- JSON of ehcpqa.v1.Report and of the request that made it
+  record TEXT NOT NULL,                                           -- JSON: what it takes to make it again
   document BLOB                                                   -- serialized ehcpqa.v1.ReportDocument; NULL after retention
 ) STRICT;
 CREATE INDEX reports_by_agency ON reports (agency_id);
@@ -70,5 +70,8 @@ CREATE TABLE released_counts (
   cycles TEXT NOT NULL,                                           -- ids, comma between, by window
   shown INTEGER NOT NULL CHECK (shown IN (0, 1)),
   count INTEGER NOT NULL CHECK (count >= 0),                      -- the true count; never leaves the database when not shown
-  PRIMARY KEY (report, dimension, row_code, column_code, cycles)
+  published INTEGER NOT NULL CHECK (published >= 0),              -- what is shown: the count, or rounded
+  position INTEGER NOT NULL CHECK (position >= 0),                -- of the cell in its table
+  PRIMARY KEY (dimension, report, cycles, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX released_counts_by_report ON released_counts (report);
