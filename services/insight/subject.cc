@@ -35,6 +35,12 @@ std::vector<size_t> CriteriaWhere(const rubrics::Rubric& rubric, Matches&& match
   return found;
 }
 
+// "Section F: Special educational provision"; parts of the work behind the plan have words for codes, and go without.
+std::string SectionTitle(const rubrics::Section& section) {
+  const char first = section.code.empty() ? 'a' : section.code[0];
+  return first >= 'A' && first <= 'Z' ? absl::StrCat("Section ", section.code, ": ", section.title) : section.title;
+}
+
 std::string TagTitle(const std::string& tag) {
   std::string title = absl::StrReplaceAll(tag, {{"_", " "}});
   if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
@@ -80,7 +86,7 @@ std::vector<Subject> SubjectsOf(const rubrics::Rubric& rubric, const std::vector
   }
   for (size_t i = 0; i < rubric.sections.size(); ++i) {
     const rubrics::Section& section = rubric.sections[i];
-    all.push_back({Subject::Kind::kSection, absl::StrCat("section:", section.code), section.title, i,
+    all.push_back({Subject::Kind::kSection, absl::StrCat("section:", section.code), SectionTitle(section), i,
                    CriteriaWhere(rubric, [&](const auto& one) { return one.section == section.code; }), ""});
   }
   for (size_t i = 0; i < rubric.criteria.size(); ++i) {

@@ -1,4 +1,4 @@
-#include <functional>
+#include <algorithm>
 
 #include "absl/strings/str_cat.h"
 #include "services/base/status_macros.h"
@@ -14,8 +14,16 @@ using insight::Measure;
 using insight::SpanPlans;
 using insight::Subject;
 
+// An agency that is the only one of its kind gives the figures of its lens, which are there already.
+bool IsOnlyOfItsKind(const ReportInput& input, const Subject& agency) {
+  return std::count_if(input.subjects.begin(), input.subjects.end(), [&](const Subject& other) {
+           return other.kind == Subject::Kind::kAgency && other.index == agency.index;
+         }) == 1;
+}
+
 bool IsGraded(const ReportInput& input, const Subject& subject) {
   if (input.about) return subject.name == input.about->name;
+  if (subject.kind == Subject::Kind::kAgency && IsOnlyOfItsKind(input, subject)) return false;
   return subject.Has(Measure::kGoodOrBetter);
 }
 
@@ -23,7 +31,9 @@ bool IsGraded(const ReportInput& input, const Subject& subject) {
 absl::Status AddMeasure(const ReportInput& input, const SpanPlans& span, Measure measure, const std::string& name,
                         const std::string& title, const std::string& label, bool chart, ReportDraft& draft) {
   TableMaker table(name, title);
-  table.Column("subject", "Of", v1::REPORT_COLUMN_KIND_TEXT).ShareColumns(label);
+  const bool score = measure == Measure::kMeanScore;
+  table.Column("subject", "Of", v1::REPORT_COLUMN_KIND_TEXT);
+  score ? table.ScoreColumns(label) : table.ShareColumns(label);
   v1::ReportChart picture;
   picture.set_name(absl::StrCat(name, "_chart"));
   picture.set_kind(v1::REPORT_CHART_KIND_GRADES);
@@ -34,7 +44,8 @@ absl::Status AddMeasure(const ReportInput& input, const SpanPlans& span, Measure
     if (!IsGraded(input, subject) || !subject.Has(measure)) continue;
     ASSIGN_OR_RETURN(const insight::Figure figure, insight::MakeFigure(span.cycles, subject, measure, {}));
     const ReleasedShare share = Release(figure.share, input.least());
-    table.Row().Text(subject.title).ShareCells(share);
+    table.Row().Text(subject.title);
+    score ? table.ScoreCells(share) : table.ShareCells(share);
     draft.Data(span, subject, measure, "", "", share);
     v1::ReportChartPoint& point = *picture.add_points();
     point.set_label(subject.title);

@@ -87,15 +87,24 @@ TableMaker& TableMaker::Number(double number, int decimals) {
   return *this;
 }
 
-TableMaker& TableMaker::ShareColumns(const std::string& label) {
-  Column("value", label, v1::REPORT_COLUMN_KIND_PERCENT,
-         "Share in whole per cents, or a symbol: c too few plans, x no interval can be given, z nothing to measure");
-  Column("lower", "Range from", v1::REPORT_COLUMN_KIND_PERCENT, "Lower end of the 95 % interval, whole per cents");
-  Column("upper", "to", v1::REPORT_COLUMN_KIND_PERCENT, "Upper end of the 95 % interval, whole per cents");
+TableMaker& TableMaker::EstimateColumns(const std::string& label, v1::ReportColumnKind kind) {
+  Column("value", label, kind,
+         "Whole per cents or points; c too few plans, x no interval can be given, z nothing to measure");
+  Column("lower", "Range from", kind, "Lower end of the 95 % interval");
+  Column("upper", "to", kind, "Upper end of the 95 % interval");
   Column("plans", "Plans", v1::REPORT_COLUMN_KIND_COUNT, "Audited plans with an answer");
-  Column("population", "Speaks for", v1::REPORT_COLUMN_KIND_COUNT, "Eligible plans that the share speaks for");
+  Column("population", "Speaks for", v1::REPORT_COLUMN_KIND_COUNT, "Eligible plans that the figure speaks for");
   return Column("reliability", "Reliability", v1::REPORT_COLUMN_KIND_TEXT,
                 "u: low reliability by the NCHS rule (few plans or a wide interval); empty: reliable");
+}
+
+TableMaker& TableMaker::BesideEstimate(const ReleasedShare& share) {
+  Count(share.n).Count(share.population);
+  return Text(share.shown && share.unreliable ? statistics::kUnreliableSymbol : "");
+}
+
+TableMaker& TableMaker::ShareColumns(const std::string& label) {
+  return EstimateColumns(label, v1::REPORT_COLUMN_KIND_PERCENT);
 }
 
 TableMaker& TableMaker::ShareCells(const ReleasedShare& share) {
@@ -104,8 +113,20 @@ TableMaker& TableMaker::ShareCells(const ReleasedShare& share) {
   } else {
     Text(share.symbol).Text(share.symbol).Text(share.symbol);
   }
-  Count(share.n).Count(share.population);
-  return Text(share.shown && share.unreliable ? statistics::kUnreliableSymbol : "");
+  return BesideEstimate(share);
+}
+
+TableMaker& TableMaker::ScoreColumns(const std::string& label) {
+  return EstimateColumns(label, v1::REPORT_COLUMN_KIND_COUNT);
+}
+
+TableMaker& TableMaker::ScoreCells(const ReleasedShare& share) {
+  if (share.shown) {
+    Count(share.percent).Count(share.low).Count(share.high);
+  } else {
+    Text(share.symbol).Text(share.symbol).Text(share.symbol);
+  }
+  return BesideEstimate(share);
 }
 
 }  // namespace ehcpqa::reports

@@ -46,15 +46,20 @@ class TableMaker {
   TableMaker& Percent(int64_t percent);
   TableMaker& Number(double number, int decimals);
 
-  // The columns and cells of a share: value, lower, upper, n, population, reliability.
+  // The columns and cells of a share: value, lower, upper, n, population, reliability. A mean score is a share of 100
+  // points, and shown as points.
   TableMaker& ShareColumns(const std::string& label);
   TableMaker& ShareCells(const ReleasedShare& share);
+  TableMaker& ScoreColumns(const std::string& label);
+  TableMaker& ScoreCells(const ReleasedShare& share);
 
   int rows() const { return table_.rows_size(); }
   v1::ReportTable Done() { return std::move(table_); }
 
  private:
   v1::ReportCell& Add(const std::string& text);
+  TableMaker& EstimateColumns(const std::string& label, v1::ReportColumnKind kind);
+  TableMaker& BesideEstimate(const ReleasedShare& share);
   v1::ReportTable table_;
 };
 
