@@ -115,7 +115,7 @@ absl::Status CheckAgain(storage::Snapshot& snapshot, const StoredReport& report,
   if (!stored.ParseFromString(document)) return absl::InternalError("a stored document cannot be read");
   Add(response, "Made again", false,
       absl::StrCat("Made again from the data as they are now it differs in: ",
-                   absl::StrJoin(Differences(stored, *again), ", "), ". Marks, targets or titles changed since."));
+                   absl::StrJoin(Differences(stored, *again), ", "), ". Marks, targets, titles or the software changed since."));
   return absl::OkStatus();
 }
 
