@@ -10,14 +10,14 @@ namespace {
 // A smaller denominator says too little for a percentage.
 constexpr int kFewestPlans = 10;
 
-// Half up. A share that is a half per cent in counts may lie a bit below it as a double.
-int64_t PerCent(double share) { return static_cast<int64_t>(std::floor(share * 100 + 0.5 + 1e-9)); }
-
 std::string Counts(const v1::Estimate& estimate) {
   return absl::StrCat(Grouped(estimate.count()), " of ", Grouped(estimate.n()), " plans");
 }
 
 }  // namespace
+
+// A share that is a half per cent in counts may lie a bit below it as a double.
+int64_t PerCent(double share) { return static_cast<int64_t>(std::floor(share * 100 + 0.5 + 1e-9)); }
 
 std::string Grouped(int64_t number) {
   std::string digits = absl::StrCat(number);

@@ -14,6 +14,9 @@ namespace ehcpqa::text {
 // unreliable one, "unreliable" behind it.
 std::string EstimateText(const v1::Estimate& estimate);
 
+// A share as whole per cents, half up: 58 for 0.583.
+int64_t PerCent(double share);
+
 // 4,800
 std::string Grouped(int64_t number);
 
