@@ -4,9 +4,10 @@ namespace ehcpqa::cli {
 
 const std::vector<Group>& AllGroups() {
   static const std::vector<Group> kGroups = {
-      IdentityCommands(),     RegisterCommands(),   RubricCommands(),  CycleCommands(),  AuditCommands(),
-      ConflictCommands(),     ModerationCommands(), ConcernCommands(), ReportCommands(), TrailCommands(),
-      OrganisationCommands(), AgencyCommands(),     ServiceCommands(), UserCommands(),   SessionCommands()};
+      IdentityCommands(), RegisterCommands(), RubricCommands(),     CycleCommands(),
+      AuditCommands(),    ConflictCommands(), ModerationCommands(), ConcernCommands(),
+      InsightCommands(),  ReportCommands(),   TrailCommands(),      OrganisationCommands(),
+      AgencyCommands(),   ServiceCommands(),  UserCommands(),       SessionCommands()};
   return kGroups;
 }
 

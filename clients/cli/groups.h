@@ -20,6 +20,7 @@ Group AuditCommands();
 Group ConflictCommands();
 Group ModerationCommands();
 Group ConcernCommands();
+Group InsightCommands();
 Group ReportCommands();
 Group TrailCommands();
 Group UserCommands();
@@ -33,6 +34,10 @@ std::vector<Command> CycleSetupCommands();
 std::vector<Command> CycleSampleCommands();
 std::vector<Command> CycleStateCommands();
 std::vector<Command> RatingCommands();
+std::vector<Command> TargetCommands();
+Command ReportMakeCommand();
+std::vector<Command> ReportFileCommands();
+std::vector<Command> PolicyCommands();
 Command CompletionCommand();
 
 }  // namespace ehcpqa::cli

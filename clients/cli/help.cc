@@ -8,27 +8,12 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "clients/cli/options.h"
+#include "clients/cli/wrap.h"
 
 namespace ehcpqa::cli {
 namespace {
 
-constexpr size_t kWidth = 100;
 constexpr size_t kIndent = 26;
-
-// The text in lines of kWidth, each after `indent` blanks but the first.
-std::string Wrapped(const std::string& text, size_t indent) {
-  std::string wrapped;
-  size_t column = indent;
-  for (const std::string& word : std::vector<std::string>(absl::StrSplit(text, ' ', absl::SkipEmpty()))) {
-    if (column > indent && column + 1 + word.size() > kWidth) {
-      absl::StrAppend(&wrapped, "\n", std::string(indent, ' '));
-      column = indent;
-    }
-    absl::StrAppend(&wrapped, column > indent ? " " : "", word);
-    column += word.size() + (column > indent ? 1 : 0);
-  }
-  return wrapped;
-}
 
 std::string Entry(const std::string& term, const std::string& text) {
   std::string entry = absl::StrCat("  ", term);

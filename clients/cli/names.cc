@@ -40,6 +40,7 @@ constexpr Form kForms[] = {
     {NameKind::kService, "agencies/*/services/*", "send-service/psychology"},
     {NameKind::kSession, "sessions/*", "k3f9"},
     {NameKind::kRedaction, "redactions/*", "3"},
+    {NameKind::kReport, "reports/*", "12"},
 };
 
 std::vector<std::string> Split(const std::string& text) { return absl::StrSplit(text, '/'); }

@@ -28,6 +28,7 @@ enum class NameKind {
   kService,            // send-service/psychology
   kSession,            // The id that a list of sessions shows.
   kRedaction,          // 3
+  kReport,             // 12
 };
 
 // The resource name that the text stands for; a full name stands for itself. Whether the thing exists is for the server

@@ -1,5 +1,6 @@
 #include "clients/cli/progress.h"
 
+#include "clients/cli/output.h"
 #include "clients/text/estimate_text.h"
 
 namespace ehcpqa::cli {
@@ -17,6 +18,12 @@ void Progress::Show(const std::string& what, uint64_t number, const std::string&
   shown_ = true;
   environment_.err << kStartOfLine << what << " " << text::Grouped(static_cast<int64_t>(number)) << " " << unit
                    << std::flush;
+}
+
+void Progress::ShowStep(const std::string& step, int number, int total) {
+  if (!environment_.err_is_terminal) return;
+  shown_ = true;
+  environment_.err << kStartOfLine << "step " << number << " of " << total << ": " << OneLine(step) << std::flush;
 }
 
 void Progress::Clear() {

@@ -18,6 +18,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   // "read 120 MiB", over what stood there, at most once a second; nothing when standard error is no terminal.
   void Show(const std::string& what, uint64_t number, const std::string& unit);
+  // "step 3 of 7: Estimating shares", over what stood there, at once.
+  void ShowStep(const std::string& step, int number, int total);
   // Takes the line away.
   void Clear();
 

@@ -1,25 +1,18 @@
-#include <map>
+#include <string>
+#include <vector>
 
+#include "clients/api/report_methods.h"
 #include "clients/api/summary_methods.h"
 #include "clients/cli/call.h"
+#include "clients/cli/estimate_columns.h"
 #include "clients/cli/groups.h"
 #include "clients/cli/options.h"
+#include "clients/cli/output.h"
+#include "clients/cli/report_text.h"
 #include "clients/cli/summary_text.h"
 
 namespace ehcpqa::cli {
 namespace {
-
-// The figures of one v1::Estimate, which stands at `path`.
-void AppendEstimate(const std::string& path, std::vector<Column>* columns) {
-  for (const char* field : {"status", "n", "count", "population", "share", "low", "high", "n_effective", "symbol"}) {
-    columns->emplace_back((path + "." + field).c_str());
-  }
-}
-
-std::vector<Column> With(std::vector<Column> columns, const std::string& estimate) {
-  AppendEstimate(estimate, &columns);
-  return columns;
-}
 
 // The parts that CSV can show, by the word that asks for them; the view has them in this order.
 const char* const kParts[] = {"criteria", "grades", "legal", "causes", "urgent"};
@@ -27,12 +20,12 @@ const char* const kParts[] = {"criteria", "grades", "legal", "causes", "urgent"}
 View SummaryView() {
   return {{.title = "criteria",
            .rows = "criteria",
-           .columns = With({"criterion", "section", "owner", "kind", "levels", "not_applicable", "cannot_tell",
-                            "unsettled", "text"},
-                           "met")},
+           .columns = WithEstimate({"criterion", "section", "owner", "kind", "levels", "not_applicable", "cannot_tell",
+                                    "unsettled", "text"},
+                                   "met")},
           {.title = "grades",
            .rows = "distributions.grades",
-           .columns = With({"../of", "../title", "grade", "label"}, "estimate")},
+           .columns = WithEstimate({"../of", "../title", "grade", "label"}, "estimate")},
           {.title = "legal",
            .rows = "legal_failures",
            .columns = {"section", "plans", "not_met", "partly_met", "not_determined"}},
@@ -53,12 +46,60 @@ absl::Status Summary(Context& context, const Values& values) {
   return absl::OkStatus();
 }
 
+View ListView() {
+  return {{.rows = "reports",
+           .columns = {"name",
+                       "kind",
+                       "title",
+                       "about",
+                       "cycles",
+                       "audience",
+                       "as_at",
+                       "made_at",
+                       "keep_until",
+                       {"files.format", "formats"},
+                       "synthetic"}}};
+}
+
+absl::Status ShowReport(Context& context, const Values& values) {
+  v1::GetReportRequest request;
+  request.set_name(values.Text("REPORT"));
+  ASSIGN_OR_RETURN(const api::Api api, context.Connect());
+  ASSIGN_OR_RETURN(const v1::GetReportResponse response, api.Call(api::kGetReport, request));
+  if (context.format() == Format::kCsv) {
+    std::vector<std::string> header;
+    for (const v1::ReportColumn& column : response.document().data().columns()) header.push_back(column.name());
+    context.environment().out << ToCsv(header, RowsOfTable(response.document().data()));
+    return absl::OkStatus();
+  }
+  context.Show(response, {}, DocumentText(response, context.bold()));
+  return absl::OkStatus();
+}
+
+std::vector<Command> ReadingCommands() {
+  return {{.name = "list",
+           .summary = "List the reports that you may read, newest first.",
+           .options = {WordsOf<v1::ReportKind>("--kind", "Only of this kind.")},
+           .examples = {{"ehcpqa report list --kind cycle", "The reports for the board."}},
+           .action = AskAll(
+               api::kListReports,
+               [](const Values& values, v1::ListReportsRequest& request) {
+                 request.set_kind(values.Word<v1::ReportKind>("--kind"));
+               },
+               ListView())},
+          {.name = "show",
+           .summary = "Read a report on the terminal.",
+           .options = {Argument("REPORT", NameKind::kReport, "Number of the report.")},
+           .examples = {{"ehcpqa report show 12", "Words and tables in reading order."}},
+           .action = {ShowReport, {api::kGetReport.name}}}};
+}
+
 }  // namespace
 
 Group ReportCommands() {
-  return {
+  Group group = {
       "report",
-      "Results of cycles.",
+      "Results of a cycle, and reports: figures that are protected, released and kept.",
       {
           {.name = "summary",
            .summary = "Show what a cycle found, each figure with n, population and interval.",
@@ -71,7 +112,12 @@ Group ReportCommands() {
            .details = "Working figures for those who hold the roles; they are not disclosure-controlled. Below 10 "
                       "plans counts "
                       "are shown instead of a percentage."},
+          ReportMakeCommand(),
       }};
+  for (auto& commands : {ReadingCommands(), ReportFileCommands(), PolicyCommands()}) {
+    group.commands.insert(group.commands.end(), commands.begin(), commands.end());
+  }
+  return group;
 }
 
 }  // namespace ehcpqa::cli

@@ -9,43 +9,14 @@
 #include "absl/strings/str_join.h"
 #include "clients/cli/enum_words.h"
 #include "clients/cli/output.h"
+#include "clients/cli/text_page.h"
 #include "clients/text/estimate_text.h"
-#include "google/protobuf/generated_enum_reflection.h"
 
 namespace ehcpqa::cli {
 namespace {
 
 using text::EstimateText;
 using text::Grouped;
-
-template <typename Enum>
-std::string Word(Enum value) {
-  return WordOf(*google::protobuf::GetEnumDescriptor<Enum>()->FindValueByNumber(value));
-}
-
-// Sections of text, each under its heading.
-class Page {
- public:
-  explicit Page(bool bold) : bold_(bold) {}
-
-  void Section(const std::string& title, const std::string& body) {
-    if (body.empty()) return;
-    absl::StrAppend(&text_, text_.empty() ? "" : "\n", bold_ ? absl::StrCat("\x1b[1m", title, "\x1b[0m") : title, "\n",
-                    body);
-  }
-  // A table without a heading for its rows of text.
-  void Section(const std::string& title, const std::vector<Column>& columns, std::vector<Row> rows) {
-    if (rows.empty()) return;
-    Section(title, ToTable({.rows = "rows", .columns = columns}, std::move(rows), bold_));
-  }
-  std::string& text() { return text_; }
-
- private:
-  bool bold_;
-  std::string text_;
-};
-
-Cell Count(int64_t number) { return {Grouped(number), true}; }
 
 std::string Progress(const v1::CycleSummary& summary) {
   const auto of_audits = [&](int32_t number) {
@@ -57,16 +28,16 @@ std::string Progress(const v1::CycleSummary& summary) {
       {{{summary.cycle()},
         {summary.title()},
         {summary.rubric()},
-        Count(summary.register_total()),
-        Count(summary.eligible_total()),
+        CountCell(summary.register_total()),
+        CountCell(summary.eligible_total()),
         {of_audits(summary.audits_counted())},
         {of_audits(summary.audits_agreed())},
-        Count(summary.differences_open()),
+        CountCell(summary.differences_open()),
         {summary.synthetic() ? "synthetic: made from invented returns" : ""}}},
       false);
 }
 
-void AddGrades(const v1::CycleSummary& summary, Page* page) {
+void AddGrades(const v1::CycleSummary& summary, TextPage* page) {
   std::vector<Row> rows;
   for (const v1::GradeDistribution& distribution : summary.distributions()) {
     std::string title = distribution.title().empty() ? distribution.of() : distribution.title();
@@ -82,7 +53,7 @@ void AddGrades(const v1::CycleSummary& summary, Page* page) {
                 std::move(rows));
 }
 
-void AddLegal(const v1::CycleSummary& summary, Page* page) {
+void AddLegal(const v1::CycleSummary& summary, TextPage* page) {
   if (summary.audits_counted() == 0) return;
   page->Section("Legal requirements", ToTable({.columns = {"plans that meet every one", "not determined"}},
                                               {{{EstimateText(summary.legally_compliant())},
@@ -91,10 +62,10 @@ void AddLegal(const v1::CycleSummary& summary, Page* page) {
   std::vector<Row> rows;
   for (const v1::LegalFailures& failures : summary.legal_failures()) {
     rows.push_back({{failures.section()},
-                    Count(failures.plans()),
-                    Count(failures.not_met()),
-                    Count(failures.partly_met()),
-                    Count(failures.not_determined())});
+                    CountCell(failures.plans()),
+                    CountCell(failures.not_met()),
+                    CountCell(failures.partly_met()),
+                    CountCell(failures.not_determined())});
   }
   page->Section("Legal requirements failed", {"section", "plans", "not met", "partly met", "not determined"},
                 std::move(rows));
@@ -102,17 +73,17 @@ void AddLegal(const v1::CycleSummary& summary, Page* page) {
 
 Row CriterionRow(const v1::CriterionResult& result) {
   return {{result.criterion()},
-          {Word(result.kind())},
-          {Word(result.owner())},
+          {WordOfValue(result.kind())},
+          {WordOfValue(result.owner())},
           {EstimateText(result.met())},
           {absl::StrJoin(result.levels(), " / ")},
-          Count(result.not_applicable()),
-          Count(result.cannot_tell()),
-          Count(result.unsettled()),
+          CountCell(result.not_applicable()),
+          CountCell(result.cannot_tell()),
+          CountCell(result.unsettled()),
           {result.text()}};
 }
 
-void AddCriteria(const v1::CycleSummary& summary, Page* page) {
+void AddCriteria(const v1::CycleSummary& summary, TextPage* page) {
   const std::vector<Column> columns = {"criterion",
                                        "kind",
                                        "owner",
@@ -140,11 +111,11 @@ void AddCriteria(const v1::CycleSummary& summary, Page* page) {
                 std::move(weakest));
 }
 
-void AddCauses(const v1::CycleSummary& summary, Page* page) {
+void AddCauses(const v1::CycleSummary& summary, TextPage* page) {
   std::vector<Row> rows;
   for (const v1::CauseCount& cause : summary.causes()) {
-    const std::string owner = Word(cause.owner());
-    rows.push_back({{Word(cause.cause())}, {owner.empty() ? "shared" : owner}, Count(cause.count())});
+    const std::string owner = WordOfValue(cause.owner());
+    rows.push_back({{WordOfValue(cause.cause())}, {owner.empty() ? "shared" : owner}, CountCell(cause.count())});
   }
   page->Section("Causes", {"cause", {"owner", "criteria of"}, "times"}, std::move(rows));
 }
@@ -156,11 +127,14 @@ std::string Agreement(const v1::Agreement& agreement) {
                       " at most one level apart, on ", Grouped(agreement.plans()), " plans marked twice.\n");
 }
 
-void AddUrgent(const v1::CycleSummary& summary, Page* page) {
+void AddUrgent(const v1::CycleSummary& summary, TextPage* page) {
   std::vector<Row> rows;
   for (const v1::Concern& concern : summary.urgent()) {
-    rows.push_back(
-        {{concern.name()}, {concern.audit()}, {Word(concern.kind())}, {Word(concern.state())}, {concern.raised_at()}});
+    rows.push_back({{concern.name()},
+                    {concern.audit()},
+                    {WordOfValue(concern.kind())},
+                    {WordOfValue(concern.state())},
+                    {concern.raised_at()}});
   }
   if (rows.empty()) return page->Section("Urgent concerns not closed", "None.\n");
   page->Section("Urgent concerns not closed", {"concern", "audit", "kind", "state", "raised at"}, std::move(rows));
@@ -169,7 +143,7 @@ void AddUrgent(const v1::CycleSummary& summary, Page* page) {
 }  // namespace
 
 std::string SummaryText(const v1::CycleSummary& summary, bool bold) {
-  Page page(bold);
+  TextPage page(bold);
   page.Section("Progress", Progress(summary));
   AddGrades(summary, &page);
   AddLegal(summary, &page);
@@ -177,9 +151,7 @@ std::string SummaryText(const v1::CycleSummary& summary, bool bold) {
   AddCauses(summary, &page);
   page.Section("Agreement on double marks", Agreement(summary.agreement()));
   AddUrgent(summary, &page);
-  std::string notes;
-  for (const std::string& note : summary.notes()) absl::StrAppend(&notes, "  ", OneLine(note), "\n");
-  page.Section("How the figures were made", notes);
+  page.Notes("How the figures were made", {summary.notes().begin(), summary.notes().end()});
   return std::move(page.text());
 }
 

@@ -151,6 +151,7 @@ class ContractServer::Impl::Reactor : public grpc::ServerGenericBidiReactor {
     if (ok && written_ < streamed_->messages.size()) {
       bool own = false;
       const Message& message = *streamed_->messages[written_++];
+      buffer_.Clear();
       grpc::GenericSerialize<grpc::ProtoBufferWriter, Message>(message, &buffer_, &own);
       return StartWrite(&buffer_);
     }

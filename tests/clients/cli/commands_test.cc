@@ -9,8 +9,10 @@
 #include "clients/api/cycle_methods.h"
 #include "clients/api/directory_methods.h"
 #include "clients/api/identity_methods.h"
+#include "clients/api/insight_methods.h"
 #include "clients/api/moderation_methods.h"
 #include "clients/api/register_methods.h"
+#include "clients/api/report_methods.h"
 #include "clients/api/rubric_methods.h"
 #include "clients/api/summary_methods.h"
 #include "clients/api/trail_methods.h"
@@ -44,7 +46,8 @@ std::set<std::string> MethodsOfTheContract() {
         v1::ImportRubricRequest::descriptor()->file(), v1::CreateCycleRequest::descriptor()->file(),
         v1::ListAuditsRequest::descriptor()->file(), v1::AgreeRatingRequest::descriptor()->file(),
         v1::RaiseConcernRequest::descriptor()->file(), v1::CycleSummary::descriptor()->file(),
-        v1::VerifyTrailRequest::descriptor()->file()}) {
+        v1::VerifyTrailRequest::descriptor()->file(), v1::GetInsightRequest::descriptor()->file(),
+        v1::MakeReportRequest::descriptor()->file()}) {
     EXPECT_EQ(file->service_count(), 1) << file->name();
     for (int i = 0; i < file->service(0)->method_count(); ++i) {
       methods.insert(absl::StrCat(file->service(0)->name(), "/", file->service(0)->method(i)->name()));
@@ -65,15 +68,56 @@ TEST(Commands, AreThoseOfTheContractWithItsUsers) {
   std::set<std::string> paths;
   ForEachCommand(
       [&](const std::string& path, const Command&) { EXPECT_TRUE(paths.insert(path).second) << path << " twice"; });
-  for (const char* path : {"login",           "register make-key", "register find-ref", "register locate",
-                           "register import", "register list",     "register show",     "rubric import",
-                           "rubric list",     "rubric show",       "rubric publish",    "cycle create",
-                           "cycle freeze",    "cycle frame",       "cycle draw",        "cycle sample",
-                           "cycle swap",      "cycle allocate",    "cycle open",        "cycle close",
-                           "cycle review",    "cycle publish",     "cycle archive",     "cycle status",
-                           "audit list",      "audit show",        "audit rate",        "audit submit",
-                           "moderation list", "moderation show",   "moderation agree",  "moderation return",
-                           "report summary",  "trail list",        "trail verify",      "user create",
+  for (const char* path : {"login",
+                           "register make-key",
+                           "register find-ref",
+                           "register locate",
+                           "register import",
+                           "register list",
+                           "register show",
+                           "rubric import",
+                           "rubric list",
+                           "rubric show",
+                           "rubric publish",
+                           "cycle create",
+                           "cycle freeze",
+                           "cycle frame",
+                           "cycle draw",
+                           "cycle sample",
+                           "cycle swap",
+                           "cycle allocate",
+                           "cycle open",
+                           "cycle close",
+                           "cycle review",
+                           "cycle publish",
+                           "cycle archive",
+                           "cycle status",
+                           "audit list",
+                           "audit show",
+                           "audit rate",
+                           "audit submit",
+                           "moderation list",
+                           "moderation show",
+                           "moderation agree",
+                           "moderation return",
+                           "report summary",
+                           "insight summary",
+                           "insight trend",
+                           "insight change",
+                           "insight agreement",
+                           "insight funnel",
+                           "insight leniency",
+                           "insight targets",
+                           "insight set-target",
+                           "report make",
+                           "report list",
+                           "report get",
+                           "report verify",
+                           "report policy",
+                           "report set-policy",
+                           "trail list",
+                           "trail verify",
+                           "user create",
                            "agency create"}) {
     EXPECT_TRUE(paths.count(path)) << path;
   }

@@ -41,6 +41,8 @@ TEST(BashCompletion, OffersCommandsOptionsAndWords) {
   EXPECT_EQ(BashOffers(home, "ehcpqa --output j"), "json\n");
   EXPECT_EQ(BashOffers(home, "ehcpqa cycle list --output = c"), "csv\n");
   EXPECT_EQ(BashOffers(home, "ehcpqa completion z"), "zsh\n");
+  EXPECT_EQ(BashOffers(home, "ehcpqa report make c"), "cycle\ncriterion\n");
+  EXPECT_EQ(BashOffers(home, "ehcpqa insight summary 2024q4 --measure l"), "legal\n");
 }
 
 TEST(BashCompletion, GoesOnBehindAComma) {

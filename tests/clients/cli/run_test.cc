@@ -8,14 +8,15 @@
 #include "clients/api/cycle_methods.h"
 #include "clients/api/identity_methods.h"
 #include "clients/api/moderation_methods.h"
+#include "clients/api/report_methods.h"
 #include "clients/api/rubric_methods.h"
 #include "clients/api/trail_methods.h"
 #include "clients/api/user_methods.h"
 #include "clients/cli/groups.h"
 #include "gmock/gmock.h"
 #include "nlohmann/json.hpp"
-#include "tests/clients/api/contract_server.h"
-#include "tests/clients/cli/test_environment.h"
+#include "services/base/digest.h"
+#include "tests/clients/cli/run_fixture.h"
 
 namespace ehcpqa::cli {
 namespace {
@@ -24,33 +25,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-class RunTest : public testing::Test {
- protected:
-  RunTest() {
-    terminal_.variables()["EHCPQA_SERVER"] = server_.address();
-    terminal_.variables()["EHCPQA_CERTIFICATES"] = server_.certificates();
-  }
-
-  template <typename Request>
-  Request LastRequest() {
-    Request request;
-    const auto calls = server_.calls();
-    if (calls.empty() || calls.back().requests.empty()) {
-      ADD_FAILURE() << "nothing was sent; " << terminal_.err();
-    } else {
-      request.CopyFrom(*calls.back().requests.back());
-    }
-    return request;
-  }
-  int RunLine(const std::string& line, const std::string& input = "") {
-    std::vector<std::string> words = ShellWords(line);
-    words.erase(words.begin());
-    return terminal_.Run(words, input);
-  }
-
-  ContractServer server_;
-  TestEnvironment terminal_;
-};
+class RunTest : public RunFixture {};
 
 TEST_F(RunTest, SignsInKeepsTheSessionAndEndsIt) {
   v1::Session session;
@@ -360,6 +335,20 @@ TEST_F(RunTest, RunsEveryExampleOfTheHelp) {
   v1::VerifyTrailResponse intact;
   intact.set_intact(true);
   server_.Reply(api::kVerifyTrail, intact);
+  v1::VerifyReportResponse verified;
+  verified.set_verified(true);
+  server_.Reply(api::kVerifyReport, verified);
+  server_.On<v1::MakeReportRequest, v1::MakeReportProgress>(api::kMakeReport, [](const auto&) {
+    ContractServer::Streamed<v1::MakeReportProgress> made;
+    made.messages.emplace_back().mutable_report()->set_name("reports/12");
+    return made;
+  });
+  server_.On<v1::DownloadReportRequest, v1::ReportChunk>(api::kDownloadReport, [](const auto&) {
+    ContractServer::Streamed<v1::ReportChunk> nothing;
+    const Digest digest = Sha256("");
+    nothing.messages.emplace_back().mutable_file()->set_sha256(Hex(AsBytes(digest)));
+    return nothing;
+  });
   const std::filesystem::path here = std::filesystem::current_path();
   std::filesystem::current_path(terminal_.home());
   terminal_.File("standard.textproto", "id: \"standard\"");
