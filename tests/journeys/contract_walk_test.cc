@@ -29,6 +29,8 @@ const std::set<std::string> kRegisterReaders = {"coordinator", "moderator", "sub
 const std::set<std::string> kSampleReaders = {"coordinator", "moderator"};
 const std::set<std::string> kAuditReaders = {"auditor", "coordinator", "moderator"};
 const std::set<std::string> kSummaryReaders = {"coordinator", "moderator", "sub-group-member", "agency-lead"};
+const std::set<std::string> kReportReaders = {"coordinator", "moderator",  "sub-group-member",
+                                              "agency-lead", "lay-member", "board-viewer"};
 const std::set<std::string> kTrailReaders = {"administrator", "coordinator", "moderator"};
 const std::map<std::string, std::set<std::string>> kTable = {
     {"IdentityService.SignIn", kCertificate},
@@ -94,6 +96,21 @@ const std::map<std::string, std::set<std::string>> kTable = {
     {"ModerationService.AgreeRating", kModerator},
     {"ModerationService.ReturnAssessment", kModerator},
     {"SummaryService.GetCycleSummary", kSummaryReaders},
+    {"InsightService.GetInsight", kSummaryReaders},
+    {"InsightService.GetChange", kSummaryReaders},
+    {"InsightService.GetTrend", kSummaryReaders},
+    {"InsightService.GetComparison", kSummaryReaders},
+    {"InsightService.GetMarkingAgreement", kSummaryReaders},
+    {"InsightService.GetLeniency", {"auditor", "moderator"}},
+    {"InsightService.ListTargets", kSummaryReaders},
+    {"InsightService.SetTarget", kCoordinator},
+    {"ReportService.MakeReport", kCoordinator},
+    {"ReportService.ListReports", kReportReaders},
+    {"ReportService.GetReport", kReportReaders},
+    {"ReportService.DownloadReport", kReportReaders},
+    {"ReportService.VerifyReport", kReportReaders},
+    {"ReportService.GetDisclosurePolicy", kSummaryReaders},
+    {"ReportService.SetDisclosurePolicy", kCoordinator},
     {"TrailService.ListEvents", kTrailReaders},
     {"TrailService.VerifyTrail", {"administrator", "coordinator"}},
     {"TrailService.ProposeRedaction", kCoordinator},
