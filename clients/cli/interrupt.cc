@@ -19,6 +19,8 @@ extern "C" void Remember(int signal) {
 Interrupt::Interrupt() {
   was_requested = false;
   former_ = std::signal(SIGINT, Remember);
+  // Where it was ignored (nohup, a job in the background), it still is.
+  if (former_ == SIG_IGN) std::signal(SIGINT, SIG_IGN);
 }
 
 Interrupt::~Interrupt() { std::signal(SIGINT, former_); }

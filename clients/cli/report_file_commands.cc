@@ -85,7 +85,8 @@ absl::Status Verify(Context& context, const Values& values) {
   context.Show(verdict, ChecksView(), VerdictText(verdict, context.bold()));
   if (verdict.verified()) return absl::OkStatus();
   return Refuse(absl::StatusCode::kDataLoss, "REPORT_NOT_VERIFIED",
-                absl::StrCat(verdict.report().name(), " does not verify; the checks say why."));
+                absl::StrCat(verdict.report().name().empty() ? "The file" : verdict.report().name(),
+                             " does not verify; the checks say why."));
 }
 
 }  // namespace

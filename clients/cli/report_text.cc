@@ -130,8 +130,9 @@ std::string DocumentText(const v1::GetReportResponse& response, bool bold) {
 std::string VerdictText(const v1::VerifyReportResponse& verdict, bool bold) {
   const v1::Report& report = verdict.report();
   TextPage page(bold);
-  page.Paragraph(absl::StrCat(report.title().empty() ? "The report" : report.title(), " (", report.name(),
-                              "): ", verdict.verified() ? "every check held." : "not every check held."));
+  const char* all = verdict.verified() ? "every check held." : "not every check held.";
+  page.Paragraph(report.name().empty() ? "The file is of no report that you may read."
+                                       : absl::StrCat(report.title(), " (", report.name(), "): ", all));
   std::vector<Row> rows;
   for (const v1::ReportCheck& check : verdict.checks()) {
     rows.push_back({{check.passed() ? "held" : "failed"}, {check.what()}, {check.detail()}});

@@ -103,6 +103,7 @@ TEST_F(ReportRunTest, SaysWhatAReportIsAbout) {
 }
 
 TEST_F(ReportRunTest, EndsTheMakingOnCtrlC) {
+  std::signal(SIGINT, SIG_DFL);  // Tests may run as a job in the background, which ignores it.
   AnswerMake(/*stays_open=*/true);
   EXPECT_EQ(RunLine("ehcpqa report make cycle 2024q4 -o json"), 1);
   EXPECT_EQ(nlohmann::json::parse(terminal_.err())["reason"], "STOPPED");
@@ -167,6 +168,13 @@ TEST_F(ReportRunTest, EndsWithOneWhenAReportDoesNotVerify) {
   EXPECT_EQ(RunLine("ehcpqa report verify 12"), 1);
   EXPECT_THAT(terminal_.out(), HasSubstr("failed  trail  gone"));
   EXPECT_THAT(terminal_.err(), HasSubstr("does not verify"));
+}
+
+TEST_F(ReportRunTest, SaysThatAFileIsOfNoReport) {
+  server_.Reply(api::kVerifyReport, Parse<v1::VerifyReportResponse>("checks { what: 'File' detail: 'changed' }"));
+  EXPECT_EQ(RunLine("ehcpqa report verify --file " + terminal_.File("page.html", "x")), 1);
+  EXPECT_THAT(terminal_.out(), HasSubstr("The file is of no report that you may read."));
+  EXPECT_THAT(terminal_.err(), HasSubstr("The file does not verify"));
 }
 
 TEST_F(ReportRunTest, VerifiesOneThingThatIsThere) {
