@@ -19,6 +19,7 @@ constexpr char kUpsert[] =
     " ON CONFLICT (cycle_id, audit) DO UPDATE SET answers = excluded.answers, outcomes = excluded.outcomes";
 constexpr char kDelete[] = "DELETE FROM plan_results WHERE cycle_id = $1 AND audit = $2";
 constexpr char kSelect[] = "SELECT audit, answers, outcomes FROM plan_results WHERE cycle_id = $1 ORDER BY audit";
+// Looks at one row.
 constexpr char kSelectAny[] = "SELECT 1 FROM plan_results LIMIT 1";
 // Scans: it runs once, when a database of an earlier version is first served.
 constexpr char kSelectHandedIn[] =

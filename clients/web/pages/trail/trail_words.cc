@@ -55,6 +55,10 @@ const std::map<std::string_view, const char*>& Words() {
       {"concern.acknowledge", "Took a concern on"},
       {"concern.close", "Closed a concern"},
       {"conflict.declare", "Declared a conflict"},
+      {"target.set", "Set a target"},
+      {"target.remove", "Removed a target"},
+      {"disclosure_policy.set", "Changed how reports are protected"},
+      {"report.release", "Released a report"},
       {"redaction.propose", "Asked for a text to be removed"},
       {"redaction.approve", "Approved the removal of a text"},
   };
@@ -73,6 +77,8 @@ std::string PartWords(std::string_view collection, std::string_view id) {
       {"rubrics", "Rubric "},
       {"cycles", "Cycle "},
       {"redactions", "Redaction "},
+      {"targets", "Target of "},
+      {"reports", "Report "},
       {"services", ", service "},
       {"versions", ", version "},
       {"assessments", ", assessment "},
@@ -102,6 +108,7 @@ std::string ActionWords(std::string_view action) {
 
 std::string SubjectWords(const std::string& name) {
   if (name == "area") return "The area";
+  if (name == "disclosure_policy") return "Disclosure policy";
   const std::vector<std::string> parts = absl::StrSplit(name, '/');
   if (parts.size() < 2 || parts.size() % 2 != 0) return name;
   std::string words;

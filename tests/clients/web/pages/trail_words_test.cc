@@ -45,6 +45,8 @@ TEST(TrailWordsTest, HasWordsForEveryActionOfTheServer) {
   const std::set<std::string> actions = ActionsOfTheServer();
   EXPECT_GE(actions.size(), 40u) << "the sources are read as they are written";
   for (const std::string& action : actions) EXPECT_TRUE(HasWords(action)) << action;
+  // Of two that one statement chooses between, only the first is found there.
+  EXPECT_TRUE(HasWords("target.set"));
   EXPECT_EQ(ActionWords("cycle.freeze"), "Froze the frame");
   EXPECT_EQ(ActionWords("something.new"), "something.new");
 }
@@ -57,6 +59,8 @@ TEST(TrailWordsTest, NamesThingsAsPeopleDo) {
   EXPECT_EQ(SubjectWords("cycles/q4/concerns/3"), "Concern 3 of cycle q4");
   EXPECT_EQ(SubjectWords("cycles/q4/conflicts/3"), "Conflict 3 of cycle q4");
   EXPECT_EQ(SubjectWords("rubrics/standard/versions/2"), "Rubric standard, version 2");
+  EXPECT_EQ(SubjectWords("reports/12"), "Report 12");
+  EXPECT_EQ(SubjectWords("targets/section:F"), "Target of section:F");
   EXPECT_EQ(SubjectWords("agencies/icb/services/slt"), "Agency icb, service slt");
   EXPECT_EQ(SubjectWords("users/hana"), "Person hana");
   EXPECT_EQ(SubjectWords("area"), "The area");
