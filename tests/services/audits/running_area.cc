@@ -5,6 +5,7 @@
 
 #include "services/audits/assessment_store.h"
 #include "services/audits/audit_service.h"
+#include "services/cycles/cycle.h"
 
 namespace ehcpqa::audits {
 namespace {
@@ -19,6 +20,16 @@ T Must(absl::StatusOr<T> value) {
   std::abort();
 }
 
+// Six plans of one stratum, two of them double-marked, and eight in reserve.
+v1::Cycle SmallDraft(const std::string& snapshot) {
+  v1::Cycle draft = cycles::CycleArea::Draft(snapshot);
+  draft.clear_stratify_by();
+  draft.set_sample_size(6);
+  draft.set_double_marked(2);
+  draft.set_reserves_per_stratum(8);
+  return draft;
+}
+
 }  // namespace
 
 RunningArea::RunningArea() {
@@ -31,18 +42,26 @@ RunningArea::RunningArea() {
   AddUser("h3", "icb-health", auditor);
   for (const char* id : {"c1", "c2"}) AddUser(id, "notts-care", auditor);
   AddUser("c3", "city-care", auditor);
-  v1::Cycle draft = Draft(AddSnapshot("891", "2025-12-31", cycles::InventedPlans(1, 100)));
-  draft.clear_stratify_by();
-  draft.set_sample_size(6);
-  draft.set_double_marked(2);
-  draft.set_reserves_per_stratum(8);
-  MakeSampled(kId, draft, "4 1 6 6 2 5 3");
+  MakeSampled(kId, SmallDraft(AddSnapshot("891", "2025-12-31", cycles::InventedPlans(1, 100))), "4 1 6 6 2 5 3");
+}
+
+void RunningArea::AddCycle(const std::string& id, const std::string& window_start, const std::string& window_end) {
+  std::vector<registers::StagedPlan> plans = cycles::InventedPlans(1, 100);
+  for (registers::StagedPlan& staged : plans) {
+    if (!staged.plan.review_decision.empty()) staged.plan.review_decision = window_end;
+  }
+  v1::Cycle draft = SmallDraft(AddSnapshot("891", window_end, plans));
+  draft.set_title("Quarter to " + window_end);
+  draft.set_window_start(window_start);
+  draft.set_window_end(window_end);
+  MakeSampled(id, draft, "4 1 6 6 2 5 3 of " + id);
+  cycle = id;
 }
 
 absl::StatusOr<v1::AllocateAuditorsResponse> RunningArea::Allocate(const std::vector<std::string>& auditors,
                                                                    bool dry_run) {
   v1::AllocateAuditorsRequest request;
-  request.set_name(kName);
+  request.set_name(cycles::CycleName(cycle));
   for (const std::string& auditor : auditors) request.add_auditors("users/" + auditor);
   request.set_dry_run(dry_run);
   const auto call = [&](Transaction& transaction) { return AllocateAuditors(transaction, coordinator, request); };
@@ -51,7 +70,7 @@ absl::StatusOr<v1::AllocateAuditorsResponse> RunningArea::Allocate(const std::ve
 
 absl::StatusOr<v1::SwapPlanResponse> RunningArea::Swap(int64_t audit, const std::string& reason, bool dry_run) {
   v1::SwapPlanRequest request;
-  request.set_audit(AuditName(kId, audit));
+  request.set_audit(AuditName(cycle, audit));
   request.set_reason(reason);
   request.set_dry_run(dry_run);
   const auto call = [&](Transaction& transaction) { return SwapPlan(transaction, coordinator, request); };
@@ -61,7 +80,7 @@ absl::StatusOr<v1::SwapPlanResponse> RunningArea::Swap(int64_t audit, const std:
 absl::StatusOr<v1::Cycle> RunningArea::Take(Step step, const std::string& reason, const std::string& etag,
                                             bool dry_run) {
   v1::CycleTransitionRequest request;
-  request.set_name(kName);
+  request.set_name(cycles::CycleName(cycle));
   request.set_reason(reason);
   request.set_etag(etag);
   request.set_dry_run(dry_run);
@@ -71,13 +90,14 @@ absl::StatusOr<v1::Cycle> RunningArea::Take(Step step, const std::string& reason
 
 v1::CycleStatus RunningArea::Status(const Caller& caller) {
   v1::GetCycleStatusRequest request;
-  request.set_name(kName);
+  request.set_name(cycles::CycleName(cycle));
   return Must(Read([&](Snapshot& snapshot) { return GetCycleStatus(snapshot, caller, request); }));
 }
 
 std::vector<Assessment> RunningArea::Assessments(int64_t audit) {
-  return Must(Read(
-      [&](Snapshot& snapshot) { return audit == 0 ? ListOfCycle(snapshot, kId) : ListOfAudit(snapshot, kId, audit); }));
+  return Must(Read([&](Snapshot& snapshot) {
+    return audit == 0 ? ListOfCycle(snapshot, cycle) : ListOfAudit(snapshot, cycle, audit);
+  }));
 }
 
 void RunningArea::Begin(const Assessment& assessment) {
@@ -122,7 +142,7 @@ void RunningArea::FinishAll() {
 
 void RunningArea::Bar(int64_t audit, const std::string& user) {
   v1::DeclareConflictRequest request;
-  request.mutable_conflict()->set_audit(AuditName(kId, audit));
+  request.mutable_conflict()->set_audit(AuditName(cycle, audit));
   request.mutable_conflict()->set_user("users/" + user);
   request.mutable_conflict()->set_reason("Wrote advice for it.");
   Must(Write([&](Transaction& transaction) { return DeclareConflict(transaction, coordinator, request); }));
@@ -130,7 +150,7 @@ void RunningArea::Bar(int64_t audit, const std::string& user) {
 
 void RunningArea::BarService(int64_t audit, const std::string& agency, const std::string& service) {
   v1::DeclareConflictRequest request;
-  request.mutable_conflict()->set_audit(AuditName(kId, audit));
+  request.mutable_conflict()->set_audit(AuditName(cycle, audit));
   request.mutable_conflict()->set_service("agencies/" + agency + "/services/" + service);
   request.mutable_conflict()->set_reason("Wrote advice for it.");
   Must(Write([&](Transaction& transaction) { return DeclareConflict(transaction, coordinator, request); }));

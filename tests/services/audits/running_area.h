@@ -24,6 +24,10 @@ class RunningArea : public cycles::CycleArea {
  public:
   RunningArea();
 
+  // Makes another sampled cycle as the first, with a window of its own and a register as it was on its last day; the
+  // calls below are of this cycle then.
+  void AddCycle(const std::string& id, const std::string& window_start, const std::string& window_end);
+
   absl::StatusOr<v1::AllocateAuditorsResponse> Allocate(const std::vector<std::string>& auditors = {},
                                                         bool dry_run = false);
   absl::StatusOr<v1::SwapPlanResponse> Swap(int64_t audit, const std::string& reason, bool dry_run = false);
@@ -44,6 +48,8 @@ class RunningArea : public cycles::CycleArea {
   // Says that a person (or everybody of a service, agency/service) had a part in the plan.
   void Bar(int64_t audit, const std::string& user);
   void BarService(int64_t audit, const std::string& agency, const std::string& service);
+
+  std::string cycle = kId;  // Id of the cycle that the calls are of.
 };
 
 }  // namespace ehcpqa::audits
