@@ -1,7 +1,6 @@
 #include "services/charts/agreement_chart.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -19,7 +18,6 @@ constexpr double kSquare = 9, kCircle = 25;
 constexpr double kBetweenRows = 10;
 constexpr double kCutoffLabels = 26;  // Height of the labels of the cut-offs.
 constexpr double kCutoffs[] = {kTentativeAlpha, kReliableAlpha};
-constexpr double kTick = 0.2;
 
 struct Columns {
   double names = 0;  // Width.
@@ -27,13 +25,19 @@ struct Columns {
   double texts = 0;  // Left edge.
 };
 
-// Alpha may be negative; the axis then begins at a tick at or below the least end of an interval.
-double LowestOf(const AgreementChart& chart) {
+// Alpha may be negative: the axis then begins below 0, and has fewer ticks where it goes far.
+struct Ticks {
+  double step = 0.2;
+  int first = 0, last = 5;  // Multiples of the step.
+};
+Ticks TicksOf(const AgreementChart& chart) {
   double lowest = 0;
   for (const auto& criterion : chart.criteria) {
-    lowest = std::min({lowest, Placeable(criterion.alpha).value_or(0), Placeable(criterion.low).value_or(0)});
+    if (!Placeable(criterion.alpha)) continue;
+    lowest = std::min({lowest, *criterion.alpha, Placeable(criterion.low).value_or(0)});
   }
-  return std::max(-1.0, std::floor(lowest / kTick + 1e-9) * kTick);
+  if (lowest >= -0.2) return {.first = lowest < 0 ? -1 : 0};
+  return {.step = 0.5, .first = lowest >= -0.5 ? -1 : -2, .last = 2};
 }
 
 Columns ColumnsOf(const Drawing& drawing, double lowest) {
@@ -78,10 +82,6 @@ double PutWideRow(Drawing* drawing, const Columns& columns, double y, const Agre
   PutMarks(drawing, columns.values, y, criterion);
   const double height = std::max({kStrip, static_cast<double>(names.size()) * LineHeight(kText),
                                   static_cast<double>(lines.size()) * LineHeight(kSmallText)});
-  for (const double cutoff : kCutoffs) {
-    const double x = columns.values.At(cutoff);
-    drawing->Line("CUTOFF", {{x, y}, {x, y + height + kBetweenRows}});
-  }
   return y + height + kBetweenRows;
 }
 
@@ -106,24 +106,31 @@ double PutNarrowRow(Drawing* drawing, const Columns& columns, double y, const Ag
 }
 
 // Two scales below each other: per cents for squares, and alpha's own for circles. The height below them.
-double PutAxes(Drawing* drawing, const Columns& columns, double top, double bottom) {
-  const int first = static_cast<int>(std::lround(columns.values.low() / kTick));
-  for (int tick = first; tick <= 5; ++tick) {
-    const double value = tick * kTick, x = columns.values.At(value);
-    if (!drawing->narrow()) drawing->Grid({x, top}, {x, bottom});
+double PutAxes(Drawing* drawing, const Columns& columns, const Ticks& ticks, double bottom) {
+  for (int tick = ticks.first; tick <= ticks.last; ++tick) {
+    const double value = tick * ticks.step, x = columns.values.At(value);
     const TextStyle style = {.size = kSmallText, .anchor = Anchor::kMiddle};
-    // A narrow page has room for each second one.
-    if (drawing->narrow() && (5 - tick) % 2 == 0 && tick != 5 && first < -1) continue;
     if (tick >= 0) drawing->Text({x, bottom + 18}, {Percent(value)}, style);
     const std::string alpha = Coefficient(value);
     drawing->Text({x, bottom + 64}, {alpha.substr(0, alpha.size() - 1)}, style);
   }
-  const Scale& values = columns.values;
-  drawing->Axis({values.from(), bottom}, {values.to(), bottom});
-  const double from = drawing->narrow() ? 0 : values.from() - 60,
-               to = drawing->narrow() ? drawing->width() : values.to() + 60;
+  // Titles are wider than a plot between other columns.
+  const double beyond = drawing->narrow() ? 0 : 60;
+  const double from = columns.values.from() - beyond, to = columns.values.to() + beyond;
   PutAxisTitle(drawing, from, to, bottom + 37, "Pairs at the same level (squares)");
   return PutAxisTitle(drawing, from, to, bottom + 83, "Krippendorff's alpha (circles)");
+}
+
+// What a wide chart has behind all of its rows.
+void PutBackground(Drawing* drawing, const Columns& columns, const Ticks& ticks, double top, double bottom) {
+  for (int tick = ticks.first; tick <= ticks.last; ++tick) {
+    const double x = columns.values.At(tick * ticks.step);
+    drawing->Grid({x, top}, {x, bottom});
+  }
+  for (const double cutoff : kCutoffs) {
+    drawing->Line("CUTOFF", {{columns.values.At(cutoff), top}, {columns.values.At(cutoff), bottom}});
+  }
+  drawing->Axis({columns.values.from(), bottom}, {columns.values.to(), bottom});
 }
 
 std::vector<LegendEntry> LegendOf(Drawing* drawing, const AgreementChart& chart) {
@@ -150,7 +157,8 @@ std::vector<LegendEntry> LegendOf(Drawing* drawing, const AgreementChart& chart)
 std::string Draw(const AgreementChart& chart, Layout layout) {
   if (chart.criteria.empty()) return "";
   Drawing drawing(chart.caption, layout, "agreement_chart.svg.html");
-  const Columns columns = ColumnsOf(drawing, LowestOf(chart));
+  const Ticks ticks = TicksOf(chart);
+  const Columns columns = ColumnsOf(drawing, ticks.first * ticks.step);
   const double top = PutTitle(&drawing, chart.caption);
   drawing.Text({columns.values.At(kTentativeAlpha) - 2, top + kSmallText}, {"0.667"},
                {.size = kSmallText, .anchor = Anchor::kEnd});
@@ -160,7 +168,12 @@ std::string Draw(const AgreementChart& chart, Layout layout) {
   for (const auto& criterion : chart.criteria) {
     y = drawing.narrow() ? PutNarrowRow(&drawing, columns, y, criterion) : PutWideRow(&drawing, columns, y, criterion);
   }
-  y = PutAxes(&drawing, columns, plot, y);
+  if (drawing.narrow()) {
+    y -= kBetweenRows;
+  } else {
+    PutBackground(&drawing, columns, ticks, plot, y);
+  }
+  y = PutAxes(&drawing, columns, ticks, y);
   return drawing.Finish(PutLegend(&drawing, y + 2, LegendOf(&drawing, chart)));
 }
 

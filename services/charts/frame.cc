@@ -20,29 +20,38 @@ double PutTitle(Drawing* drawing, const Caption& caption) {
   return lines.empty() ? 0 : static_cast<double>(lines.size()) * LineHeight(kTitleText) + 12;
 }
 
-double PutShareAxisAcross(Drawing* drawing, const Scale& scale, double top, double bottom, const std::string& title) {
-  for (int percent = 0; percent <= 100; percent += 20) {
+void PutShareGrid(Drawing* drawing, const Scale& scale, double top, double bottom) {
+  for (int percent = 20; percent <= 100; percent += 20) {
     const double x = scale.At(percent / 100.0);
-    if (percent != 0) drawing->Grid({x, top}, {x, bottom});
-    const Anchor anchor = !drawing->narrow() ? Anchor::kMiddle
-                          : percent == 0     ? Anchor::kStart
-                          : percent == 100   ? Anchor::kEnd
-                                             : Anchor::kMiddle;
-    drawing->Text({x, bottom + 18}, {Percent(percent / 100.0)}, {.size = kSmallText, .anchor = anchor});
+    drawing->Grid({x, top}, {x, bottom});
   }
-  const double zero = scale.At(0);
-  drawing->Axis({zero, top}, {zero, bottom});
-  return PutAxisTitle(drawing, scale.from(), scale.to(), bottom + 40, title);
+  drawing->Axis({scale.At(0), top}, {scale.At(0), bottom});
 }
 
-void PutShareAxisUp(Drawing* drawing, const Scale& scale, double left, double right, const std::string& title) {
+double PutShareAxisAcross(Drawing* drawing, const Scale& scale, double y, const std::string& title) {
+  for (int percent = 0; percent <= 100; percent += 20) {
+    // Narrow charts take the whole width: labels at both ends stay inside it.
+    const bool inside = drawing->narrow() && (percent == 0 || percent == 100);
+    const Anchor anchor = !inside ? Anchor::kMiddle : percent == 0 ? Anchor::kStart : Anchor::kEnd;
+    drawing->Text({scale.At(percent / 100.0), y + 14}, {Percent(percent / 100.0)},
+                  {.size = kSmallText, .anchor = anchor});
+  }
+  return PutAxisTitle(drawing, scale.from(), scale.to(), y + 36, title);
+}
+
+void PutShareAxisUp(Drawing* drawing, const Scale& scale, double left, double right) {
   for (int percent = 0; percent <= 100; percent += 20) {
     const double y = scale.At(percent / 100.0);
     if (percent != 0) drawing->Grid({left, y}, {right, y});
     drawing->Text({left - 8, y + 5}, {Percent(percent / 100.0)}, {.size = kSmallText, .anchor = Anchor::kEnd});
   }
   drawing->Axis({left, scale.At(0)}, {right, scale.At(0)});
-  drawing->Text({0, scale.At(1) - 16}, Wrap(Clean(title), drawing->width(), kSmallText, 1), {.size = kSmallText});
+}
+
+double PutTitleAbove(Drawing* drawing, double y, const std::string& title) {
+  const auto lines = Wrap(Clean(title), drawing->width(), kSmallText, 2);
+  drawing->Text({0, y + kSmallText}, lines, {.size = kSmallText});
+  return y + static_cast<double>(lines.size()) * LineHeight(kSmallText) + 12;
 }
 
 double PutAxisTitle(Drawing* drawing, double from, double to, double y, const std::string& title) {

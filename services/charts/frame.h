@@ -18,13 +18,16 @@ inline constexpr double kText = 14, kSmallText = 13;  // Sizes of texts; kSmallT
 // The title, on three lines at most. The text below it begins at the height returned.
 double PutTitle(Drawing* drawing, const Caption& caption);
 
-// An axis of shares across the page, with a line up to `top` at each tick. `bottom` is the height of the axis.
-double PutShareAxisAcross(Drawing* drawing, const Scale& scale, double top, double bottom, const std::string& title);
+// An axis of shares across the page: lines at its ticks, beside the bars alone, not behind texts; and below everything
+// its labels and title.
+void PutShareGrid(Drawing* drawing, const Scale& scale, double top, double bottom);
+double PutShareAxisAcross(Drawing* drawing, const Scale& scale, double y, const std::string& title);
 
-// An axis of shares up the page at `left`, with a line to `right` at each tick. Its title stands above it, so `scale`
-// leaves kAboveAxis free there.
-inline constexpr double kAboveAxis = 30;
-void PutShareAxisUp(Drawing* drawing, const Scale& scale, double left, double right, const std::string& title);
+// An axis of shares up the page at `left`, with a line to `right` at each tick.
+void PutShareAxisUp(Drawing* drawing, const Scale& scale, double left, double right);
+
+// The title of an axis up the page, above it.
+double PutTitleAbove(Drawing* drawing, double y, const std::string& title);
 
 // A title in the middle below an axis from `from` to `to`, on two lines at most.
 double PutAxisTitle(Drawing* drawing, double from, double to, double y, const std::string& title);

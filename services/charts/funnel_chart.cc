@@ -58,13 +58,13 @@ Box Around(Position centre) {
   return {centre.x - kMarkRoom, centre.y - kMarkRoom, centre.x + kMarkRoom, centre.y + kMarkRoom};
 }
 
-// The names of units beside their marks: at the right, left, above or below, wherever none covers a mark or a name.
+// The names of units beside their marks: around each, wherever none covers a mark or a name.
 void PutNames(Drawing* drawing, const Plot& plot, const std::vector<FunnelChart::Unit>& units) {
   std::vector<Box> taken;
   for (const FunnelChart::Unit& unit : units)
     taken.push_back(Around({plot.plans.At(*unit.plans), plot.shares.At(*unit.share)}));
   for (const FunnelChart::Unit& unit : units) {
-    const auto lines = Wrap(Clean(unit.name), drawing->narrow() ? 110 : 160, kSmallText, 2);
+    const auto lines = Wrap(Clean(unit.name), drawing->narrow() ? 90 : 160, kSmallText, 2);
     if (lines.empty()) continue;
     double width = 0;
     for (const std::string& line : lines) width = std::max(width, TextWidth(line, kSmallText));
@@ -74,10 +74,16 @@ void PutNames(Drawing* drawing, const Plot& plot, const std::vector<FunnelChart:
       Anchor anchor;
       double left, top;
     };
-    const Candidate candidates[] = {{Anchor::kStart, x + kMarkRoom, y - height / 2},
-                                    {Anchor::kEnd, x - kMarkRoom - width, y - height / 2},
-                                    {Anchor::kMiddle, x - width / 2, y - kMarkRoom - height},
-                                    {Anchor::kMiddle, x - width / 2, y + kMarkRoom}};
+    const double beside = x + kMarkRoom, before = x - kMarkRoom - width, above = y - kMarkRoom - height;
+    const double below = y + kMarkRoom;
+    const Candidate candidates[] = {{Anchor::kStart, beside, y - height / 2},
+                                    {Anchor::kEnd, before, y - height / 2},
+                                    {Anchor::kMiddle, x - width / 2, above},
+                                    {Anchor::kMiddle, x - width / 2, below},
+                                    {Anchor::kStart, x, above},
+                                    {Anchor::kStart, x, below},
+                                    {Anchor::kEnd, x - width, above},
+                                    {Anchor::kEnd, x - width, below}};
     for (const Candidate& at : candidates) {
       const Box box = {at.left, at.top, at.left + width, at.top + height};
       const bool inside = box.left > plot.plans.from() && box.right < plot.plans.to() && box.top > plot.shares.to() &&
@@ -92,19 +98,30 @@ void PutNames(Drawing* drawing, const Plot& plot, const std::vector<FunnelChart:
   }
 }
 
-// One limit curve, and where it ends.
+// One limit curve as far as the plot goes, and where it ends.
 template <typename Value>
 double PutCurve(Drawing* drawing, const char* section, const Plot& plot, const std::vector<FunnelChart::Limit>& limits,
                 Value value) {
   std::vector<Position> curve;
+  double plans = 0, share = 0;  // The last point, drawn or not.
+  const auto add = [&] { curve.push_back({plot.plans.At(plans), plot.shares.At(share)}); };
   for (const FunnelChart::Limit& limit : limits) {
-    if (!Placeable(limit.plans) || !Placeable(value(limit))) continue;
-    const Position at = {plot.plans.At(limit.plans), plot.shares.At(value(limit))};
-    const bool last = &limit == &limits.back();
-    if (curve.empty() || last || at.x - curve.back().x >= kFinest) curve.push_back(at);
+    const double end = plot.plans.high(), next_plans = limit.plans, next_share = value(limit);
+    if (!Placeable(next_plans) || !Placeable(next_share) || (!curve.empty() && next_plans <= plans)) continue;
+    if (next_plans > end) {
+      if (curve.empty()) break;
+      share += (next_share - share) * (end - plans) / (next_plans - plans);
+      plans = end;
+      break;
+    }
+    plans = next_plans;
+    share = next_share;
+    if (curve.empty() || plot.plans.At(plans) - curve.back().x >= kFinest) add();
   }
+  if (curve.empty()) return plot.shares.At(0);
+  if (plot.plans.At(plans) > curve.back().x) add();
   drawing->Line(section, curve);
-  return curve.empty() ? plot.shares.At(0) : curve.back().y;
+  return curve.back().y;
 }
 
 void PutLimits(Drawing* drawing, const Plot& plot, const FunnelChart& chart) {
@@ -172,17 +189,20 @@ std::string Draw(const FunnelChart& chart, Layout layout) {
     if (HasMark(unit)) units.push_back(unit);
   }
   if (units.empty()) return "";
-  double most = 0;
+  double most = 1;
   for (const FunnelChart::Unit& unit : units) most = std::max(most, *unit.plans);
+  // A little beyond the largest unit, where there are limits.
+  if (!chart.limits.empty()) most = std::max(most, std::min(chart.limits.back().plans, most * 1.1));
 
   Drawing drawing(chart.caption, layout, "funnel_chart.svg.html");
-  const double top = PutTitle(&drawing, chart.caption) + kAboveAxis;
+  const double top = PutTitleAbove(&drawing, PutTitle(&drawing, chart.caption), chart.y_title);
   const double bottom = top + (drawing.narrow() ? 240 : 300);
   const double left = kLeft, right = drawing.width() - kRight;
   const auto ticks = CountTicks(most, drawing.narrow() ? 5 : 8);
-  const Plot plot = {Scale(0, ticks.back(), left, right), Scale(0, 1, bottom, top)};
-  PutShareAxisUp(&drawing, plot.shares, left, right, chart.y_title);
+  const Plot plot = {Scale(0, most, left, right), Scale(0, 1, bottom, top)};
+  PutShareAxisUp(&drawing, plot.shares, left, right);
   for (const double tick : ticks) {
+    if (tick > most) continue;
     drawing.Text({plot.plans.At(tick), bottom + 18}, {Coordinate(tick)},
                  {.size = kSmallText, .anchor = Anchor::kMiddle});
   }

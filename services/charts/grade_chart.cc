@@ -15,6 +15,7 @@ constexpr double kBar = 14;        // Height of a bar.
 constexpr double kSubject = 16;    // Size of a subject's name.
 constexpr double kColumnGap = 14;  // Between names, bars and printed values.
 constexpr double kBetweenBars = 12;
+constexpr double kGridBeyond = 4;  // How far lines of the grid go beyond bars.
 
 // Where names, bars and printed values stand.
 struct Columns {
@@ -25,7 +26,7 @@ struct Columns {
 
 Columns ColumnsOf(const Drawing& drawing) {
   if (drawing.narrow()) return {drawing.width(), Scale(0, 1, 1, drawing.width() - 5), 0};
-  return {140, Scale(0, 1, 140 + kColumnGap, 440), 440 + kColumnGap + 6};
+  return {150, Scale(0, 1, 150 + kColumnGap, 440), 440 + kColumnGap + 6};
 }
 
 std::string PrintedText(const GradeChart::Grade& grade) {
@@ -70,9 +71,11 @@ double PutNarrowRow(Drawing* drawing, const Columns& columns, double y, const Gr
     drawing->Text({0, y + kText}, texts);
     y += static_cast<double>(texts.size()) * LineHeight(kText);
   }
-  y += 4;
+  if (!Placeable(grade.share)) return y + kBetweenBars;
+  y += 2 * kGridBeyond;
+  PutShareGrid(drawing, columns.shares, y - kGridBeyond, y + kBar + kGridBeyond);
   PutBar(drawing, columns.shares, y, grade);
-  return Placeable(grade.share) ? y + kBar + kBetweenBars : y + kBetweenBars / 2;
+  return y + kBar + kBetweenBars;
 }
 
 }  // namespace
@@ -88,13 +91,15 @@ std::string Draw(const GradeChart& chart, Layout layout) {
     if (subject.grades.empty()) continue;
     const auto name = Wrap(Clean(subject.name), drawing.width(), kSubject, 2, /*bold=*/true);
     if (y > top) y += 8;
-    drawing.Text({0, y + kSubject}, name, {.size = kSubject, .bold = true, .halo = true});
+    drawing.Text({0, y + kSubject}, name, {.size = kSubject, .bold = true});
     if (!name.empty()) y += static_cast<double>(name.size()) * LineHeight(kSubject) + 8;
+    const double first = y;
     for (const GradeChart::Grade& grade : subject.grades) {
       y = drawing.narrow() ? PutNarrowRow(&drawing, columns, y, grade) : PutWideRow(&drawing, columns, y, grade);
     }
+    if (!drawing.narrow()) PutShareGrid(&drawing, columns.shares, first - kGridBeyond, y - kBetweenBars + kGridBeyond);
   }
-  return drawing.Finish(PutShareAxisAcross(&drawing, columns.shares, top, y, chart.axis_title));
+  return drawing.Finish(PutShareAxisAcross(&drawing, columns.shares, y, chart.axis_title));
 }
 
 }  // namespace ehcpqa::charts

@@ -52,30 +52,35 @@ std::vector<TrendChart::Segment> SegmentsOf(const TrendChart& chart) {
   return segments;
 }
 
-// Labels of the breaks, below each other where they would overlap, from `y` on. The height below them.
+// Lines where new stretches begin, with their labels above the plot: in bands below each other where they would
+// overlap.
 class Breaks {
  public:
   Breaks(const std::vector<TrendChart::Segment>& segments, double left, double column, double width) {
+    std::vector<double> ends;  // Right end of the last label in each band.
     for (const TrendChart::Segment& segment : segments) {
       if (segment.first == 0 || segment.reason.empty()) continue;
-      Label label = {left + static_cast<double>(segment.first) * column, 0, 0, 0,
-                     Wrap(Clean(segment.reason), kWidest, kSmallText, 2)};
-      for (const std::string& line : label.lines) label.width = std::max(label.width, TextWidth(line, kSmallText));
-      // To the right of its line, or of what there is room for.
-      label.x = std::max(0.0, std::min(label.line + 5, width - label.width));
-      while (label.band < ends_.size() && ends_[label.band] + kBetweenLabels > std::min(label.x, label.line))
-        ++label.band;
-      if (label.band == ends_.size()) ends_.push_back(0);
-      ends_[label.band] = label.x + label.width;
+      Label label = {.line = left + static_cast<double>(segment.first) * column,
+                     .lines = Wrap(Clean(segment.reason), kWidest, kSmallText, 3)};
+      double wide = 0;
+      for (const std::string& line : label.lines) wide = std::max(wide, TextWidth(line, kSmallText));
+      // At the right of its line, or at the left where there is no room.
+      label.x = label.line + kBesideLine;
+      if (label.x + wide > width) label.x = std::max(0.0, label.line - kBesideLine - wide);
+      while (label.band < ends.size() && ends[label.band] + kBetweenLabels > label.x) ++label.band;
+      if (label.band == ends.size()) ends.push_back(0);
+      ends[label.band] = std::max(label.x + wide, label.line);
+      band_ = std::max(band_, static_cast<double>(label.lines.size()) * LineHeight(kSmallText) + 6);
       labels_.push_back(std::move(label));
     }
+    bands_ = static_cast<double>(ends.size());
   }
 
-  double height() const { return static_cast<double>(ends_.size()) * kBand; }
+  double height() const { return bands_ * band_; }
 
   void Put(Drawing* drawing, double top, double bottom) const {
     for (const Label& label : labels_) {
-      const double y = top + static_cast<double>(label.band) * kBand;
+      const double y = top + static_cast<double>(label.band) * band_;
       drawing->Line("BREAK", {{label.line, y}, {label.line, bottom}});
       drawing->Text({label.x, y + kSmallText}, label.lines, {.size = kSmallText, .halo = true});
     }
@@ -83,13 +88,13 @@ class Breaks {
 
  private:
   struct Label {
-    double line = 0, x = 0, width = 0;
+    double line = 0, x = 0;
     size_t band = 0;
-    std::vector<std::string> lines;
+    std::vector<std::string> lines = {};
   };
-  static constexpr double kWidest = 150, kBand = 2 * 17 + 6;
+  static constexpr double kWidest = 150, kBesideLine = 5;
   std::vector<Label> labels_;
-  std::vector<double> ends_;  // Right end of the last label in each band.
+  double bands_ = 0, band_ = 0;  // Number of bands, and height of each.
 };
 
 void PutSegments(Drawing* drawing, const Plot& plot, const std::vector<TrendChart::Segment>& segments) {
@@ -203,13 +208,14 @@ std::vector<LegendEntry> LegendOf(Drawing* drawing, const TrendChart& chart,
     entries.push_back(MarkEntry(drawing, StyleOf(signal, meaning), WordsOf(signal, meaning, last != nullptr)));
   }
   if (intervals) entries.push_back(WhiskerEntry(drawing, "WHISKER", "95 % interval"));
-  const std::string now = several ? ", now " : " ";
   if (last != nullptr) {
-    entries.push_back(LineEntry(drawing, "MEAN", absl::StrCat("Mean", now, Percent(*last->mean))));
+    const std::string mean = several ? "Latest mean" : "Mean";
+    entries.push_back(LineEntry(drawing, "MEAN", absl::StrCat(mean, " ", Percent(*last->mean))));
     const auto lower = Placeable(last->lower), upper = Placeable(last->upper);
     if (lower && upper) {
-      const std::string ends = absl::StrCat(Percent(*lower), " to ", Percent(*upper));
-      entries.push_back(LineEntry(drawing, "LIMIT", absl::StrCat("Control limits", now, ends)));
+      const std::string limits = several ? "Latest control limits" : "Control limits";
+      entries.push_back(
+          LineEntry(drawing, "LIMIT", absl::StrCat(limits, " ", Percent(*lower), " to ", Percent(*upper))));
     }
     if (near) entries.push_back(LineEntry(drawing, "NEAR", "Two thirds of the way to a limit"));
   }
@@ -229,11 +235,11 @@ std::string Draw(const TrendChart& chart, Layout layout) {
   const double column = (right - left) / static_cast<double>(chart.points.size());
   const Breaks breaks(segments, left, column, drawing.width());
 
-  const double head = PutTitle(&drawing, chart.caption) + kAboveAxis, top = head + breaks.height();
+  const double head = PutTitleAbove(&drawing, PutTitle(&drawing, chart.caption), chart.y_title);
+  const double top = head + breaks.height();
   const double bottom = top + (drawing.narrow() ? 210 : 240);
   const Plot plot = {left, right, column, Scale(0, 1, bottom, top)};
-  drawing.Text({0, head - 16}, Wrap(Clean(chart.y_title), drawing.width(), kSmallText, 1), {.size = kSmallText});
-  PutShareAxisUp(&drawing, plot.shares, left, right, "");
+  PutShareAxisUp(&drawing, plot.shares, left, right);
   breaks.Put(&drawing, head, bottom);
   PutSegments(&drawing, plot, segments);
   if (const auto target = Placeable(chart.target)) {
