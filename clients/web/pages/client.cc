@@ -9,13 +9,16 @@
 #include "clients/web/pages/visit.h"
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
+#include "services/charts/chart.h"
 
 namespace ehcpqa::web {
 
 absl::StatusOr<std::unique_ptr<Client>> Client::Make(AgencyClient agency, api::Api api, LocalFiles files) {
   std::unique_ptr<Client> client(new Client(std::move(agency), std::move(api), std::move(files)));
   ASSIGN_OR_RETURN(client->templates_, TemplateSet::Parse(EmbeddedTemplates(), client->agency_.look));
-  ASSIGN_OR_RETURN(client->assets_, Assets::Make(EmbeddedStaticFiles()));
+  std::vector<EmbeddedFile> files_to_keep = EmbeddedStaticFiles();
+  files_to_keep.push_back({"charts.css", charts::ChartStyles()});
+  ASSIGN_OR_RETURN(client->assets_, Assets::Make(files_to_keep));
   client->ServeAssets();
   AddPages(*client);
   client->site_.refusal = [made = client.get()](const Request& request, int status) {

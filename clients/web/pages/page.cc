@@ -27,6 +27,9 @@ const std::vector<NavigationItem>& Navigation() {
        "/cycles",
        {v1::ROLE_COORDINATOR, v1::ROLE_MODERATOR, v1::ROLE_SUB_GROUP_MEMBER, v1::ROLE_AGENCY_LEAD},
        "/new-cycle"},
+      {"Results",
+       "/insight",
+       {v1::ROLE_COORDINATOR, v1::ROLE_MODERATOR, v1::ROLE_SUB_GROUP_MEMBER, v1::ROLE_AGENCY_LEAD}},
       {"Registers", "/registers", {v1::ROLE_COORDINATOR}},
       {"Rubrics", "/rubrics", {}},
       {"People", "/people", {v1::ROLE_ADMINISTRATOR}},
@@ -59,6 +62,7 @@ Page::Page(const Visit& visit, const char* content, const std::string& title)
   const bool nhs = client.agency().look == Look::kNhsUk;
   layout_.SetValue("STYLE", client.assets().PathOf(nhs ? "nhsuk.css" : "govuk.css"));
   layout_.SetValue("SITE_STYLE", client.assets().PathOf("site.css"));
+  layout_.SetValue("CHART_STYLE", client.assets().PathOf("charts.css"));
   layout_.SetValue("START_SCRIPT", client.assets().PathOf(nhs ? "start-nhsuk.js" : "start-govuk.js"));
   layout_.SetValue("SITE_SCRIPT", client.assets().PathOf("site.js"));
   layout_.SetValue("ICON", client.assets().PathOf("favicon.svg"));

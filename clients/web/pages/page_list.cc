@@ -46,6 +46,8 @@ void AddPages(Client& client) {
   AddResultsCriterionPage(client);
   AddAgencyPage(client);
 
+  AddAgreementPage(client);
+
   AddRubricsPage(client);
   AddRubricPages(client);
   AddRubricSectionPage(client);

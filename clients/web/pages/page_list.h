@@ -60,6 +60,15 @@ void AddResultsCriteriaPage(Client& client);   // /cycles/{cycle}/results/criter
 void AddResultsCriterionPage(Client& client);  // /cycles/{cycle}/results/criteria/{code}
 void AddAgencyPage(Client& client);            // /agency
 
+// insight/: results over time.
+void AddInsightPage(Client& client);     // /insight
+void AddTrendPage(Client& client);       // /insight/trend
+void AddChangePage(Client& client);      // /insight/change
+void AddAgreementPage(Client& client);   // /insight/agreement
+void AddComparisonPage(Client& client);  // /insight/comparison
+void AddLeniencyPage(Client& client);    // /insight/leniency
+void AddTargetsPage(Client& client);     // /insight/targets
+
 // rubrics/.
 void AddRubricsPage(Client& client);        // /rubrics
 void AddRubricPages(Client& client);        // /rubrics/{id}/{version}, .../publish
