@@ -89,19 +89,19 @@ std::string PlansWords(const Share& before, const Share& after) {
   return absl::StrCat(Grouped(before.n), " and ", Counted(after.n, "plan", "plans"));
 }
 
-std::string Sentence(const Comparison& one) {
+std::string Sentence(const Comparison& one, Measure measure) {
   const Share& before = one.before.share;
   const Share& after = one.after.share;
   if (one.verdict == Verdict::kCannotTell) {
-    return absl::StrCat("Cannot tell: ", ShareWords(before), ", then ", ShareWords(after),
+    return absl::StrCat("Cannot tell: ", ShareWords(before, measure), ", then ", ShareWords(after, measure),
                         "; one of the two has no interval or the difference no test.");
   }
   const char* verdict = one.verdict == Verdict::kNoEvidence ? "No evidence of change"
                         : one.verdict == Verdict::kHigher   ? "Higher"
                                                             : "Lower";
-  std::string text =
-      absl::StrCat(verdict, ": ", Percent(before.share), " to ", Percent(after.share), ", ", PlansWords(before, after),
-                   ", range of the difference ", Points(one.low), " to ", Points(one.high), " points");
+  std::string text = absl::StrCat(verdict, ": ", ValueWords(before, measure), " to ", ValueWords(after, measure), ", ",
+                                  PlansWords(before, after), ", range of the difference ", Points(one.low), " to ",
+                                  Points(one.high), " points");
   if (one.adjusted_p) {
     const int64_t thousandths = statistics::SharePercentUnits(*one.adjusted_p, 1);
     absl::StrAppend(&text, ", adjusted p ",
@@ -124,7 +124,7 @@ absl::StatusOr<std::vector<Comparison>> MeasureChanges(const std::vector<CyclePl
     family.push_back(std::move(one));
   }
   if (family.size() > 1) JudgeFamily(family);
-  for (Comparison& one : family) one.text = Sentence(one);
+  for (Comparison& one : family) one.text = Sentence(one, measure);
   return family;
 }
 

@@ -43,7 +43,7 @@ std::string Describe(const Funnel& funnel) {
     if (unit.place == FunnelPlace::kInside) continue;
     outside.push_back(absl::StrCat(unit.title, " lies ", unit.above ? "above" : "below", " the ",
                                    unit.place == FunnelPlace::kOutside998 ? "99.8 %" : "95 %", " limits (",
-                                   ShareWords(unit.share), ")"));
+                                   ShareWords(unit.share, Measure::kGoodOrBetter), ")"));
   }
   std::string text = absl::StrCat(Counted(static_cast<int64_t>(funnel.units.size()), "unit", "units"),
                                   ", common share ", Percent(funnel.common_share), ". ");

@@ -76,7 +76,7 @@ absl::StatusOr<LoadedSeries> LoadSeries(storage::Snapshot& snapshot, const std::
   }
   if (!known) return NoSuchSubject(subject);
   ASSIGN_OR_RETURN(loaded.target, FindTarget(snapshot, subject, measure));
-  ASSIGN_OR_RETURN(loaded.series, MakeSeries(std::move(points), loaded.target));
+  ASSIGN_OR_RETURN(loaded.series, MakeSeries(std::move(points), measure, loaded.target));
   return loaded;
 }
 

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/base/status_macros.h"
 #include "services/insight/wording.h"
+#include "services/statistics/rounding.h"
 
 namespace ehcpqa::insight {
 namespace {
@@ -64,12 +65,19 @@ std::string SignalWords(const Series& series, size_t first) {
   return absl::StrCat(words, ".");
 }
 
-std::string Describe(const Series& series, std::optional<double> target) {
+// Limits and means of a series: per cents, or points of 100.
+std::string LevelWords(double value, Measure measure) {
+  const double within = std::clamp(value, 0.0, 1.0);
+  if (measure != Measure::kMeanScore) return Percent(within);
+  return absl::StrCat(statistics::FormatSharePercent(within, 1), " of 100");
+}
+
+std::string Describe(const Series& series, Measure measure, std::optional<double> target) {
   if (series.points.empty()) return "No cycle has a share to show.";
   const Share& latest = series.points.back().share;
   std::string text =
       absl::StrCat(Counted(static_cast<int64_t>(series.points.size()), "cycle", "cycles"), "; the latest, ",
-                   series.points.back().cycle.settings.title, ": ", ShareWords(latest), ". ");
+                   series.points.back().cycle.settings.title, ": ", ShareWords(latest, measure), ". ");
   size_t first = series.points.size() - 1;
   while (first > 0 && !series.points[first].new_rubric) --first;
   if (first > 0) {
@@ -80,11 +88,11 @@ std::string Describe(const Series& series, std::optional<double> target) {
     absl::StrAppend(&text, "Fewer than 8 cycles of one rubric version: no limits, and no trend can be told.");
   } else {
     const Stretch& stretch = series.stretches.back();
-    absl::StrAppend(&text, "Mean ", Percent(stretch.mean), ", limits ", Percent(std::max(0.0, stretch.lower)), " to ",
-                    Percent(std::min(1.0, stretch.upper)), ". ", SignalWords(series, first));
+    absl::StrAppend(&text, "Mean ", LevelWords(stretch.mean, measure), ", limits ", LevelWords(stretch.lower, measure),
+                    " to ", LevelWords(stretch.upper, measure), ". ", SignalWords(series, first));
   }
   if (target) {
-    absl::StrAppend(&text, " Target ", Percent(*target), ": ");
+    absl::StrAppend(&text, " Target ", LevelWords(*target, measure), ": ");
     if (!series.assurance) {
       absl::StrAppend(&text, "too few cycles to say whether it will be met.");
     } else if (*series.assurance == statistics::Assurance::kConsistentPass) {
@@ -100,7 +108,7 @@ std::string Describe(const Series& series, std::optional<double> target) {
 
 }  // namespace
 
-absl::StatusOr<Series> MakeSeries(std::vector<SeriesPoint> points, std::optional<double> target) {
+absl::StatusOr<Series> MakeSeries(std::vector<SeriesPoint> points, Measure measure, std::optional<double> target) {
   Series series;
   series.points = std::move(points);
   size_t first = 0;
@@ -111,7 +119,7 @@ absl::StatusOr<Series> MakeSeries(std::vector<SeriesPoint> points, std::optional
     RETURN_IF_ERROR(ChartStretch(first, i, target, series));
     first = i;
   }
-  series.text = Describe(series, target);
+  series.text = Describe(series, measure, target);
   return series;
 }
 

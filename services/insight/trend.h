@@ -40,7 +40,7 @@ struct Series {
 
 // `points` are by window and have a share each. Limits are those of XmR charts by the rules of Making Data Count, a
 // higher share being the improvement, and never reach across rubric versions.
-absl::StatusOr<Series> MakeSeries(std::vector<SeriesPoint> points, std::optional<double> target);
+absl::StatusOr<Series> MakeSeries(std::vector<SeriesPoint> points, Measure measure, std::optional<double> target);
 
 }  // namespace ehcpqa::insight
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "absl/strings/str_cat.h"
+#include "services/statistics/disclosure_rules.h"
 #include "services/statistics/rounding.h"
 
 namespace ehcpqa::insight {
@@ -29,12 +30,22 @@ std::string Counted(int64_t count, const char* one, const char* many) {
   return absl::StrCat(Grouped(count), " ", count == 1 ? one : many);
 }
 
-std::string ShareWords(const Share& share) {
+std::string ValueWords(const Share& share, Measure measure) {
+  if (measure == Measure::kMeanScore) return absl::StrCat(statistics::FormatSharePercent(share.share, 1), " of 100");
+  if (share.n < statistics::kLeastQualityDenominator) return absl::StrCat(share.count, " of ", share.n);
+  return Percent(share.share);
+}
+
+std::string ShareWords(const Share& share, Measure measure) {
   if (share.status == ShareStatus::kNoData) return "no plan with an answer";
-  std::string words = Percent(share.share);
+  const int decimals = measure == Measure::kMeanScore ? 1 : 0;
+  if (decimals == 0 && share.n < statistics::kLeastQualityDenominator) {
+    return absl::StrCat(share.count, " of ", Counted(share.n, "plan", "plans"));
+  }
+  std::string words = ValueWords(share, measure);
   if (share.status == ShareStatus::kOk) {
-    absl::StrAppend(&words, " (", statistics::FormatSharePercent(share.low, 0), " to ",
-                    statistics::FormatSharePercent(share.high, 0), ")");
+    absl::StrAppend(&words, " (", statistics::FormatSharePercent(share.low, decimals), " to ",
+                    statistics::FormatSharePercent(share.high, decimals), ")");
   }
   absl::StrAppend(&words, ", ", Counted(share.n, "plan", "plans"), " of ", Grouped(share.population));
   return words;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "services/insight/share.h"
+#include "services/insight/subject.h"
 
 namespace ehcpqa::insight {
 
@@ -13,8 +14,10 @@ namespace ehcpqa::insight {
 std::string Percent(double share);
 // "-10", "+28": points of a difference of shares, half away from zero.
 std::string Points(double difference);
-// "58 % (44 to 71), 48 plans of 4,800".
-std::string ShareWords(const Share& share);
+// The value alone: "58 %", "71.4 of 100" for a mean score, "3 of 7" where a per cent would be of fewer than ten plans.
+std::string ValueWords(const Share& share, Measure measure);
+// "58 % (44 to 71), 48 plans of 4,800", "71.4 of 100 (66.0 to 76.8), 48 plans of 4,800", "3 of 7 plans".
+std::string ShareWords(const Share& share, Measure measure);
 // "1 plan", "48 plans", "4,800 plans".
 std::string Counted(int64_t count, const char* one, const char* many);
 // "4,800"; count >= 0.
