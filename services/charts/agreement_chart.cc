@@ -41,7 +41,7 @@ Ticks TicksOf(const AgreementChart& chart) {
 }
 
 Columns ColumnsOf(const Drawing& drawing, double lowest) {
-  if (drawing.narrow()) return {drawing.width(), Scale(lowest, 1, 8, drawing.width() - 16), 0};
+  if (drawing.narrow()) return {drawing.width(), Scale(lowest, 1, 14, drawing.width() - 22), 0};
   return {170, Scale(lowest, 1, 190, 440), 460};
 }
 

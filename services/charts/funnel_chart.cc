@@ -155,7 +155,8 @@ std::vector<LegendEntry> LegendOf(Drawing* drawing, const FunnelChart& chart,
   std::vector<LegendEntry> entries;
   for (const Kind place : {Kind::kInside, Kind::kOutside95, Kind::kOutside998}) {
     const bool seen = std::any_of(units.begin(), units.end(), [&](const auto& unit) { return unit.place == place; });
-    if (seen) entries.push_back(MarkEntry(drawing, StyleOf(place), WordsOf(place)));
+    const bool plain = chart.limits.empty() && place == Kind::kInside;
+    if (seen) entries.push_back(MarkEntry(drawing, StyleOf(place), plain ? "Unit" : WordsOf(place)));
   }
   if (const auto target = Placeable(chart.target)) {
     entries.push_back(LineEntry(drawing, "TARGET", absl::StrCat(chart.target_name, ", ", Percent(*target))));

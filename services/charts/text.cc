@@ -45,6 +45,12 @@ std::string Cut(std::string line, double width, double size, bool bold) {
   return line + std::string(kEllipsis);
 }
 
+// Where the word that begins at `at` ends. A number stays with its sign of per cent.
+size_t WordEnd(std::string_view text, size_t at) {
+  const size_t end = std::min(text.find(' ', at), text.size());
+  return text.substr(end, 2) == " %" ? std::min(text.find(' ', end + 1), text.size()) : end;
+}
+
 // As much of a word as has room, at least one character.
 std::string_view PartOf(std::string_view word, double width, double size, bool bold) {
   size_t end = 0;
@@ -103,6 +109,16 @@ double TextWidth(std::string_view text, double size, bool bold) {
   return width / 1000 * size * kGenerous * (bold ? kBold : 1);
 }
 
+double WidestWord(std::string_view text, double size, bool bold) {
+  double widest = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = WordEnd(text, at);
+    widest = std::max(widest, TextWidth(text.substr(at, end - at), size, bold));
+    at = end + 1;
+  }
+  return widest;
+}
+
 std::vector<std::string> Wrap(std::string_view text, double width, double size, int most_lines, bool bold) {
   std::vector<std::string> lines;
   std::string line;
@@ -110,9 +126,7 @@ std::vector<std::string> Wrap(std::string_view text, double width, double size, 
   for (size_t at = 0; at < text.size();) {
     at = text.find_first_not_of(' ', at);
     if (at == std::string_view::npos) break;
-    size_t end = std::min(text.find(' ', at), text.size());
-    // A number stays with its sign of per cent.
-    if (text.substr(end, 2) == " %") end = std::min(text.find(' ', end + 1), text.size());
+    const size_t end = WordEnd(text, at);
     std::string_view word = text.substr(at, end - at);
     at = end;
     if (!line.empty() && fits(line + ' ' + std::string(word))) {

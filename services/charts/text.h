@@ -18,6 +18,9 @@ std::string CleanId(std::string_view text);
 // About how wide a text is in Arial of this size, on the generous side; bold letters are wider.
 double TextWidth(std::string_view text, double size, bool bold = false);
 
+// The width of the widest word: what Wrap needs so as to break none.
+double WidestWord(std::string_view text, double size, bool bold = false);
+
 // Lines of at most `width`, broken between words, or inside one that is longer than a line. What is left after
 // `most_lines` is cut, and the last line ends in "…". No line for a blank text. most_lines >= 1.
 std::vector<std::string> Wrap(std::string_view text, double width, double size, int most_lines, bool bold = false);

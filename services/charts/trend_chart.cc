@@ -138,30 +138,24 @@ std::string TextOf(const TrendChart::Point& point) {
   return !point.text.empty() || !share ? Clean(point.text) : Percent(*share);
 }
 
-double WidestWord(const std::string& text) {
-  double widest = 0;
-  // Wrapped to nothing but words: as narrow as they go.
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    widest = std::max(widest, TextWidth(text.substr(at, end - at), kSmallText));
-    at = end + 1;
-  }
-  return widest;
-}
-
 // Labels and printed values below the axis, counted back from the last point, as many as fit. The height below them.
 double PutLabels(Drawing* drawing, const Plot& plot, double y, const std::vector<TrendChart::Point>& points) {
   double widest = 0;
   for (const TrendChart::Point& point : points) {
-    // A per cent is one word to the wrapping.
-    const double text =
-        Placeable(point.share) && point.text.empty() ? TextWidth(TextOf(point), kSmallText) : WidestWord(TextOf(point));
-    widest = std::max({widest, WidestWord(Clean(point.label)), text});
+    widest = std::max(
+        {widest, WidestWord(Clean(point.label), kSmallText), WidestWord(TextOf(point), kSmallText, /*bold=*/true)});
   }
   widest = std::min(widest, kWidestLabel);
+  // How wide labels may be when each `stride`th is shown. The last one moves to the left where the drawing ends,
+  // towards the one before it.
+  const double to_edge = drawing->width() - plot.Middle(points.size() - 1);
+  const auto room = [&](size_t stride) {
+    const double apart = static_cast<double>(stride) * plot.column - kBetweenLabels;
+    return apart / 2 <= to_edge ? apart : std::max(2 * to_edge, (apart + to_edge) / 1.5);
+  };
   size_t stride = 1;
-  while (static_cast<double>(stride) * plot.column < widest + kBetweenLabels && stride < points.size()) ++stride;
-  const double width = std::max(widest + 0.1, static_cast<double>(stride) * plot.column - kBetweenLabels);
+  while (room(stride) < widest && stride < points.size()) ++stride;
+  const double width = std::max(widest, room(stride));
   size_t label_lines = 0, text_lines = 0;
   std::map<size_t, std::pair<std::vector<std::string>, std::vector<std::string>>> shown;
   for (size_t back = 0; back < points.size(); back += stride) {
