@@ -1,17 +1,16 @@
-// ehcpqa-training: makes an invented return, and lets invented auditors and an invented moderator work through the
-// public API.
+// ehcpqa-training: makes an invented return, lets invented auditors and an invented moderator work through the public
+// API, and makes whole years of cycles with them.
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
 #include <string>
 
 #include "clients/api/api.h"
-#include "clients/api/audit_methods.h"
-#include "clients/api/cycle_methods.h"
-#include "clients/api/moderation_methods.h"
-#include "clients/api/rubric_methods.h"
 #include "clients/returns/synthetic/synthetic_return.h"
+#include "clients/training/people.h"
 #include "clients/training/simulation.h"
+#include "clients/training/work.h"
+#include "clients/training/years.h"
 #include "nlohmann/json.hpp"
 #include "services/base/status_macros.h"
 
@@ -23,7 +22,7 @@ using api::Api;
 struct Options {
   std::string server = "localhost:8443", certificates, token, cycle;
   Temper temper;
-  bool leave_open = false;
+  bool leave_open = false, over_years = false;
 };
 
 absl::StatusOr<Api> Connect(const Options& options) {
@@ -31,62 +30,31 @@ absl::StatusOr<Api> Connect(const Options& options) {
   return api.As(options.token);
 }
 
-absl::Status ScoreOne(const Api& api, const Options& options, const std::string& name) {
-  v1::GetAssessmentRequest get;
-  get.set_name(name);
-  ASSIGN_OR_RETURN(const v1::GetAssessmentResponse work, api.Call(api::kGetAssessment, get));
-  v1::SaveRatingsRequest save;
-  save.set_assessment(name);
-  for (const v1::CriterionToMark& criterion : work.criteria()) {
-    if (!criterion.rating().level().empty() || criterion.rating().no_level() != v1::NO_LEVEL_UNSPECIFIED) continue;
-    *save.add_ratings() = Mark(options.temper, work.assessment().plan_ref(), criterion.criterion());
-  }
-  if (save.ratings_size() > 0) RETURN_IF_ERROR(api.Call(api::kSaveRatings, save).status());
-  if (options.leave_open) return absl::OkStatus();
-  v1::SubmitAssessmentRequest submit;
-  submit.set_name(name);
-  return api.Call(api::kSubmitAssessment, submit).status();
-}
-
-absl::Status Score(const Options& options) {
+absl::Status ScoreCycle(const Options& options) {
   ASSIGN_OR_RETURN(const Api api, Connect(options));
-  v1::ListMyAssessmentsRequest list;
-  list.set_cycle("cycles/" + options.cycle);
-  ASSIGN_OR_RETURN(const v1::ListMyAssessmentsResponse mine, api.ListAll(api::kListMyAssessments, list));
-  int done = 0;
-  for (const v1::Assessment& assessment : mine.assessments()) {
-    if (assessment.state() == v1::ASSESSMENT_STATE_SUBMITTED) continue;
-    RETURN_IF_ERROR(ScoreOne(api, options, assessment.name()));
-    ++done;
+  const std::string cycle = "cycles/" + options.cycle;
+  Temper temper = options.temper;
+  if (options.over_years) {
+    ASSIGN_OR_RETURN(temper.quarter, QuarterOfCycle(api, cycle));
   }
+  ASSIGN_OR_RETURN(const int done, Score(api, cycle, temper, options.leave_open));
   std::cout << "Synthetic marks: " << done << " assessments scored\n";
   return absl::OkStatus();
 }
 
-absl::Status Moderate(const Options& options) {
+absl::Status ModerateCycle(const Options& options) {
   ASSIGN_OR_RETURN(const Api api, Connect(options));
-  v1::GetCycleRequest cycle;
-  cycle.set_name("cycles/" + options.cycle);
-  ASSIGN_OR_RETURN(const v1::Cycle found, api.Call(api::kGetCycle, cycle));
-  v1::GetRubricRequest get_rubric;
-  get_rubric.set_name(found.rubric());
-  ASSIGN_OR_RETURN(const v1::RubricVersion rubric, api.Call(api::kGetRubric, get_rubric));
-  v1::ListDifferencesRequest list;
-  list.set_parent("cycles/" + options.cycle);
-  list.set_open_only(true);
-  ASSIGN_OR_RETURN(const v1::ListDifferencesResponse open, api.ListAll(api::kListDifferences, list));
-  for (const v1::Difference& entry : open.differences()) {
-    v1::GetDifferenceRequest get;
-    get.set_name(entry.name());
-    ASSIGN_OR_RETURN(const v1::Difference difference, api.Call(api::kGetDifference, get));
-    v1::AgreeRatingRequest agree;
-    agree.set_name(entry.name());
-    agree.set_etag(difference.etag());
-    *agree.mutable_agreed() = Agree(difference, rubric.rubric());
-    RETURN_IF_ERROR(api.Call(api::kAgreeRating, agree).status());
-  }
-  std::cout << "Synthetic moderation: " << open.differences_size() << " differences settled\n";
+  ASSIGN_OR_RETURN(const int settled, Moderate(api, "cycles/" + options.cycle));
+  std::cout << "Synthetic moderation: " << settled << " differences settled\n";
   return absl::OkStatus();
+}
+
+absl::Status WriteYears(const std::string& server, const std::string& people_file, const YearsOptions& options) {
+  ASSIGN_OR_RETURN(const People people, ReadPeople(server, people_file));
+  return MakeYears(people, options, [](const QuarterMade& made) {
+    std::cout << made.cycle << " published (synthetic): " << made.assessments << " assessments scored, "
+              << made.differences << " differences settled" << std::endl;
+  });
 }
 
 // Prints what was written and what an importer must find in it.
@@ -136,10 +104,28 @@ int Run(int argc, char** argv) {
   score->add_option("--severity", options.temper.severity, "0.5 is strict, -0.5 lenient");
   score->add_option("--seed", options.temper.seed, "Another seed is another world of plans");
   score->add_flag("--leave-open", options.leave_open, "Save the marks, but do not submit");
+  score->add_flag("--over-years", options.over_years, "Plans change from quarter to quarter, as years has them");
   score->footer("Example:\n  EHCPQA_TOKEN=... ehcpqa-training score 2025q1 --name strict --severity 0.4");
   auto* moderate =
       with_connection(app.add_subcommand("moderate", "Settle all open differences as the moderator signed in"));
   moderate->footer("Example:\n  EHCPQA_TOKEN=... ehcpqa-training moderate 2025q1");
+  YearsOptions span;
+  std::string people;
+  auto* years = app.add_subcommand(
+      "years", "Make one published cycle a quarter: draw, allocate, score, moderate, review and publish");
+  years->add_option("--people", people, "JSON: [{\"name\", \"certificates\", \"token\", \"severity\"}, ...]")
+      ->required();
+  years->add_option("--server", options.server, "host:port")->envname("EHCPQA_SERVER");
+  years->add_option("--first", span.first, "The first quarter, and the id of its cycle")->capture_default_str();
+  years->add_option("--last", span.last, "The last quarter")->capture_default_str();
+  years->add_option("--rubric", span.rubric, "Published rubric version")->capture_default_str();
+  years->add_option("--sample-size", span.sample_size, "Plans of each cycle")->capture_default_str();
+  years->add_option("--double", span.double_marked, "Of these, plans marked twice")->capture_default_str();
+  years->footer(
+      "The people are a coordinator, a moderator and auditors who have signed in; import the registers of each year "
+      "and publish the rubric first. From 2024q1 provision (sections F, G, H1, H2) is better by a step, and criterion "
+      "E8 gets better every quarter.\n"
+      "Example:\n  ehcpqa-training years --people people.json --first 2022q1 --last 2024q4");
   synthetic::SyntheticOptions invent;
   std::string folder;
   bool csv = false, clean = false;
@@ -160,7 +146,10 @@ int Run(int argc, char** argv) {
   }
   invent.format = csv ? synthetic::ReturnFormat::kCsv : synthetic::ReturnFormat::kXml;
   invent.defects = !clean;
-  const absl::Status status = *make ? WriteReturn(invent, folder) : *score ? Score(options) : Moderate(options);
+  const absl::Status status = *make    ? WriteReturn(invent, folder)
+                              : *score ? ScoreCycle(options)
+                              : *years ? WriteYears(options.server, people, span)
+                                       : ModerateCycle(options);
   if (status.ok()) return 0;
   std::cerr << "ehcpqa-training: " << status.message() << "\n";
   return 1;

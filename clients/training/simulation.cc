@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "clients/training/movement.h"
 #include "services/base/digest.h"
 
 namespace ehcpqa::training {
@@ -72,7 +73,8 @@ v1::Rating Mark(const Temper& temper, std::string_view plan_ref, const v1::Crite
   const double quality = 0.7 * Normal(plan + "|quality") + 0.7 * Normal(about) +
                          0.45 * Normal(about + '|' + temper.name) + (IsHealthOrCare(criterion) ? 0.25 : 0.75) +
                          (criterion.kind() == v1::CRITERION_KIND_REQUIRED ? 0.4 : 0) +
-                         0.5 * Normal(temper.seed + "|difficulty|" + criterion.code()) - temper.severity;
+                         0.5 * Normal(temper.seed + "|difficulty|" + criterion.code()) +
+                         (temper.quarter ? Movement(criterion, *temper.quarter) : 0) - temper.severity;
   // Levels are equally wide steps down from a little below the middle.
   int level = 0;
   for (double step = -0.1; level + 1 < criterion.levels_size() && quality < step; step -= 0.9) ++level;

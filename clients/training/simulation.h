@@ -3,6 +3,7 @@
 #ifndef EHCPQA_CLIENTS_TRAINING_SIMULATION_H_
 #define EHCPQA_CLIENTS_TRAINING_SIMULATION_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct Temper {
   std::string name;        // Whose noise it is: two auditors see the same plan a little differently.
   double severity = 0;     // In standard deviations of plan quality: 0.5 is strict, -0.5 lenient.
   std::string seed = "1";  // Another seed is another world of plans.
+  // Quarters since the first of 2022 (movement.h): plans change over the years. Not given, they are the same at all
+  // times.
+  std::optional<int> quarter = std::nullopt;
 };
 
 // The mark of this auditor for this plan: plan quality, difficulty of the criterion and the auditor's noise are drawn
