@@ -1,7 +1,9 @@
 #include "services/reports/render.h"
 
+#include "absl/status/status.h"
+
 namespace ehcpqa::reports {
-// INTERIM while the formats are written: the real ones replace this file.
+
 std::string FormatName(Format format) {
   switch (format) {
     case Format::kHtml:
@@ -10,10 +12,52 @@ std::string FormatName(Format format) {
       return "the workbook";
     case Format::kCsv:
       return "the CSV file";
-    default:
+    case Format::kJson:
       return "the JSON file";
   }
+  return "";
 }
-absl::StatusOr<std::string> Render(const v1::ReportDocument& document, Format) { return document.DebugString(); }
+
+std::string FormatExtension(Format format) {
+  switch (format) {
+    case Format::kHtml:
+      return "html";
+    case Format::kXlsx:
+      return "xlsx";
+    case Format::kCsv:
+      return "csv";
+    case Format::kJson:
+      return "json";
+  }
+  return "";
+}
+
+std::string FormatMediaType(Format format) {
+  switch (format) {
+    case Format::kHtml:
+      return "text/html; charset=utf-8";
+    case Format::kXlsx:
+      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    case Format::kCsv:
+      return "text/csv; charset=utf-8";
+    case Format::kJson:
+      return "application/json";
+  }
+  return "";
+}
+
+absl::StatusOr<std::string> Render(const v1::ReportDocument& document, Format format) {
+  switch (format) {
+    case Format::kHtml:
+      return RenderHtml(document);
+    case Format::kXlsx:
+      return RenderXlsx(document);
+    case Format::kCsv:
+      return RenderCsv(document);
+    case Format::kJson:
+      return RenderJson(document);
+  }
+  return absl::InternalError("there is no such format of a report");
+}
 
 }  // namespace ehcpqa::reports
