@@ -71,15 +71,16 @@ std::vector<std::string> DrawAll(const Charts& all) {
   return drawn;
 }
 
-const char* const kTexts[] = {
-    "A",
-    "Rubric version",
-    kHostile,
+constexpr char kLong[] =
     "A very long text of many words about the special educational provision that is specified and quantified in the "
     "plan, which nobody could show on one line of any page, and which goes on and on and on and on and on and on and "
-    "on",
-    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochwithoutanyspacewhatsoever",
-    "特別支援教育計画の質"};
+    "on";
+const char* const kTexts[] = {"A",
+                              "Rubric version",
+                              kHostile,
+                              kLong,
+                              "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochwithoutanyspacewhatsoever",
+                              "特別支援教育計画の質"};
 
 TEST(EveryChart, IsWellFormedAndHasATitleAndADescriptionThatItsLabelNames) {
   for (const std::string text : kTexts) {
