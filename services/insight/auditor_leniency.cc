@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "services/audits/effective.h"
 #include "services/base/status_macros.h"
 #include "services/insight/wording.h"
 #include "services/statistics/distributions.h"
@@ -53,16 +54,15 @@ std::vector<Pair> PairsOf(const rubrics::Rubric& rubric, const AuditMarks& marks
   return pairs;
 }
 
-// The grade that was agreed on the criterion, or nothing while it is not.
-std::optional<double> AgreedGrade(const rubrics::Rubric& rubric, const AuditMarks& marks, const Pair& pair) {
-  if (pair.first.grade == pair.second.grade) return pair.first.grade;
-  for (const audits::AgreedMark& agreed : marks.agreed) {
-    if (agreed.criterion != pair.criterion) continue;
-    const auto level = rubrics::FindLevel(rubric.scale, agreed.answer.level);
-    if (!level) return std::nullopt;
-    return static_cast<double>(rubric.scale.levels.size() - 1 - *level);
-  }
-  return std::nullopt;
+// The grade that counts for the criterion, or nothing while its marks differ and nothing is agreed on them as they
+// stand.
+std::optional<double> AgreedGrade(const rubrics::Rubric& rubric, const std::vector<audits::EffectiveAnswer>& effective,
+                                  const Pair& pair) {
+  const auto position = rubrics::FindCriterion(rubric, pair.criterion);
+  if (!position) return std::nullopt;
+  const rubrics::Answer answer = audits::GradingAnswer(rubric.scale, effective[*position]);
+  if (answer.kind != rubrics::Answer::Kind::kLevel) return std::nullopt;
+  return static_cast<double>(rubric.scale.levels.size() - 1 - answer.level);
 }
 
 struct Mean {
@@ -88,10 +88,11 @@ struct Collected {
 Collected Collect(const rubrics::Rubric& rubric, const std::vector<AuditMarks>& audits) {
   Collected collected;
   for (const AuditMarks& marks : audits) {
+    const auto effective = audits::EffectiveAnswers(rubric, marks.marks, marks.agreed);
     std::map<std::string, Mean> shift;
     std::map<std::pair<std::string, std::string>, std::array<Mean, 2>> shared;
     for (Pair& pair : PairsOf(rubric, marks)) {
-      if (const auto agreed = AgreedGrade(rubric, marks, pair)) {
+      if (const auto agreed = AgreedGrade(rubric, effective, pair)) {
         shift[pair.first.user].Add(pair.first.grade - *agreed);
         shift[pair.second.user].Add(pair.second.grade - *agreed);
       }

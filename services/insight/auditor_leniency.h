@@ -22,8 +22,8 @@ struct LenientBy {
 
 struct AuditorFigures {
   std::string user;
-  // Initial minus agreed level, mean by plan over the criteria that two auditors marked; where their marks are equal
-  // the agreed level is theirs, and those that nobody settled yet do not count.
+  // First minus effective level, mean by plan over the criteria that two auditors marked: what moderation agreed, or
+  // the marks where they are equal. Criteria that nobody settled yet do not count.
   int plans = 0;
   double mean_shift = 0;
   double sign_test_p = 1;

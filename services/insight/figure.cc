@@ -71,6 +71,7 @@ absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const std::strin
     ASSIGN_OR_RETURN(const OrUndefined<Estimate> estimate, statistics::EstimateRatio(cycle.populations, totals));
     if (estimate.defined()) periods.push_back({population, *estimate});
   }
+  figure.share.answers = figure.answers;
   figure.share.population = std::llround(in_domain);
   if (measure == Measure::kMeanScore) figure.share.count = figure.share.n;
   if (periods.empty()) return figure;

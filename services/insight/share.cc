@@ -21,6 +21,7 @@ absl::StatusOr<Share> EstimateShare(const Strata& strata, const std::vector<Part
     result.count += has;
     plans.push_back({strata.of_plan[i], has ? 1.0 : 0.0, inside ? 1.0 : 0.0});
   }
+  result.answers = result.n;
   if (result.n == 0) return result;
   ASSIGN_OR_RETURN(const auto estimate, statistics::EstimateRatio(strata.populations, plans));
   if (!estimate.defined()) return result;

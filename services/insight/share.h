@@ -31,8 +31,9 @@ enum class Part : char {
 // Stratified share of the eligible plans: weighted by population, finite population correction, 95 % design-based
 // Wilson interval.
 struct Share {
-  int n = 0;      // Plans in the denominator.
-  int count = 0;  // Plans in the numerator, unweighted.
+  int n = 0;        // Plans in the denominator.
+  int answers = 0;  // Answers in the denominator: as many as plans where each has one.
+  int count = 0;    // Answers in the numerator, unweighted.
   int64_t population = 0;
   double share = 0, low = 0, high = 0;  // 0 to 1; all 0 without data, low and high 0 without an interval.
   double n_effective = 0;

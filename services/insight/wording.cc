@@ -32,7 +32,7 @@ std::string Counted(int64_t count, const char* one, const char* many) {
 
 std::string ValueWords(const Share& share, Measure measure) {
   if (measure == Measure::kMeanScore) return absl::StrCat(statistics::FormatSharePercent(share.share, 1), " of 100");
-  if (share.n < statistics::kLeastQualityDenominator) return absl::StrCat(share.count, " of ", share.n);
+  if (share.n < statistics::kLeastQualityDenominator) return absl::StrCat(share.count, " of ", share.answers);
   return Percent(share.share);
 }
 
@@ -40,7 +40,10 @@ std::string ShareWords(const Share& share, Measure measure) {
   if (share.status == ShareStatus::kNoData) return "no plan with an answer";
   const int decimals = measure == Measure::kMeanScore ? 1 : 0;
   if (decimals == 0 && share.n < statistics::kLeastQualityDenominator) {
-    return absl::StrCat(share.count, " of ", Counted(share.n, "plan", "plans"));
+    const std::string plans = Counted(share.n, "plan", "plans");
+    return share.answers == share.n
+               ? absl::StrCat(share.count, " of ", plans)
+               : absl::StrCat(share.count, " of ", Counted(share.answers, "answer", "answers"), " on ", plans);
   }
   std::string words = ValueWords(share, measure);
   if (share.status == ShareStatus::kOk) {

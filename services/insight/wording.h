@@ -16,7 +16,8 @@ std::string Percent(double share);
 std::string Points(double difference);
 // The value alone: "58 %", "71.4 of 100" for a mean score, "3 of 7" where a per cent would be of fewer than ten plans.
 std::string ValueWords(const Share& share, Measure measure);
-// "58 % (44 to 71), 48 plans of 4,800", "71.4 of 100 (66.0 to 76.8), 48 plans of 4,800", "3 of 7 plans".
+// "58 % (44 to 71), 48 plans of 4,800", "71.4 of 100 (66.0 to 76.8), 48 plans of 4,800", "3 of 7 plans", and where
+// plans have several answers "10 of 18 answers on 7 plans".
 std::string ShareWords(const Share& share, Measure measure);
 // "1 plan", "48 plans", "4,800 plans".
 std::string Counted(int64_t count, const char* one, const char* many);
