@@ -46,7 +46,13 @@ void AddPages(Client& client) {
   AddResultsCriterionPage(client);
   AddAgencyPage(client);
 
+  AddInsightPage(client);
+  AddTrendPage(client);
+  AddChangePage(client);
   AddAgreementPage(client);
+  AddComparisonPage(client);
+  AddLeniencyPage(client);
+  AddTargetsPage(client);
 
   AddRubricsPage(client);
   AddRubricPages(client);

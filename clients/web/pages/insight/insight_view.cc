@@ -100,6 +100,13 @@ std::string SubjectWords(const std::string& subject, const std::string& title) {
   return title;
 }
 
+v1::Measure DefaultMeasure(const std::string& subject) {
+  const bool of_answers = absl::StartsWith(subject, "criterion:") || absl::StartsWith(subject, "tag:");
+  return of_answers ? v1::MEASURE_MET : v1::MEASURE_GOOD_OR_BETTER;
+}
+
+std::string GroupWords(const std::string& group) { return group.empty() ? "Not recorded" : EventWords(group); }
+
 std::string TrendLink(const std::string& subject, v1::Measure measure) {
   std::string word;
   for (const Word<v1::Measure>& one : Measures()) {

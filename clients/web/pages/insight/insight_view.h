@@ -41,6 +41,10 @@ absl::StatusOr<std::vector<SubjectChoice>> LoadSubjects(const Visit& visit, cons
 Select SubjectField(const std::vector<SubjectChoice>& subjects, const std::string& chosen);
 // "Section F: Special educational provision", "F3: Provision is specific": what is chosen from, and linked to.
 std::string SubjectWords(const std::string& subject, const std::string& title);
+// What is measured of a subject when nobody has said: answers met of criteria and themes, else grades.
+v1::Measure DefaultMeasure(const std::string& subject);
+// The group of a dimension as people read it.
+std::string GroupWords(const std::string& group);
 // Address of a subject's trend.
 std::string TrendLink(const std::string& subject, v1::Measure measure);
 

@@ -58,7 +58,8 @@ std::vector<std::pair<std::string, std::string>> SpanChoice::arguments() const {
 }
 
 std::vector<FormField> SpanChoice::Places(const std::string& field) {
-  return {{field + ".last", &last_field_.field, last_field_.field.label},
+  return {{field, &last_field_.field, last_field_.field.label + ":"},
+          {field + ".last", &last_field_.field, last_field_.field.label},
           {field + ".rolling", &over_field_.field, over_field_.field.label},
           {field + ".first", several_ ? &first_field_.field : &over_field_.field, "The first cycle:"}};
 }

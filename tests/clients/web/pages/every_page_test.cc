@@ -71,7 +71,7 @@ TEST_F(EveryPageTest, FindsItsStylesAndScriptsAndMayKeepThem) {
       EXPECT_EQ(answer.Header("x-content-type-options"), "nosniff") << path;
       ++found;
     }
-    EXPECT_EQ(found, 5);
+    EXPECT_EQ(found, 6);
     EXPECT_EQ(TlsClient(port).Get("/assets/nothing-000000000000.css").status, 404);
     EXPECT_EQ(TlsClient(port).Get("/assets/..%2f..%2fetc%2fpasswd").status, 404);
     EXPECT_EQ(TlsClient(port).Get("/favicon.ico").Header("content-type"), "image/svg+xml");

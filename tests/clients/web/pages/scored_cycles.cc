@@ -10,8 +10,10 @@ using nlohmann::json;
 const std::pair<const char*, const char*> kAuditors[] = {{"ida", "send"}, {"ivan", "send"}, {"hal", "icb"},
                                                          {"hope", "icb"}, {"cyd", "csc"},   {"cyn", "csc"}};
 
-void MakeCycle(WebArea& web, const std::string& id, std::vector<std::string> settings) {
-  const journeys::Person& cora = web.area()["cora"];
+}  // namespace
+
+void ScoredTest::MakeCycle(const std::string& id, std::vector<std::string> settings) {
+  const journeys::Person& cora = web().area()["cora"];
   const std::string snapshot = cora.Json({"cycle", "show", "q4"})["snapshots"][0];
   settings.insert(settings.begin(),
                   {"cycle", "create", id, "--rubric", "standard/1", "--snapshot", LastPart(snapshot)});
@@ -24,8 +26,6 @@ void MakeCycle(WebArea& web, const std::string& id, std::vector<std::string> set
   cora.Json({"cycle", "open", id});
 }
 
-}  // namespace
-
 void ScoredTest::Make() {
   static bool made = false;
   if (made) return;
@@ -34,12 +34,10 @@ void ScoredTest::Make() {
   for (const auto& [auditor, agency] : kAuditors) {
     area.AddPerson(auditor, agency, auditor == std::string("ida") ? "auditor,agency-lead" : "auditor");
   }
-  MakeCycle(
-      web(), "m0",
-      {"--title", "Spring 2024", "--from", "2024-04-01", "--to", "2024-06-30", "--sample-size", "10", "--double", "2"});
-  MakeCycle(
-      web(), "m1",
-      {"--title", kScoredTitle, "--from", "2024-07-01", "--to", "2024-09-30", "--sample-size", "12", "--double", "3"});
+  MakeCycle("m0", {"--title", "Spring 2024", "--from", "2024-04-01", "--to", "2024-06-30", "--sample-size", "10",
+                   "--double", "2"});
+  MakeCycle("m1", {"--title", kScoredTitle, "--from", "2024-07-01", "--to", "2024-09-30", "--sample-size", "12",
+                   "--double", "3"});
   for (const auto& [auditor, agency] : kAuditors) {
     Score("m0", auditor);
     Score("m1", auditor);

@@ -22,6 +22,8 @@ class ScoredTest : public PagesTest {
 
   // A browser of the education client that has signed in and shows the account page, whatever the person's first page.
   static Browser SignIn(const std::string& user);
+  // A cycle of the auditors above, in scoring.
+  static void MakeCycle(const std::string& id, std::vector<std::string> settings);
   // Hands in again what was returned to the auditor.
   static void Score(const std::string& cycle, const std::string& auditor);
   // Numbers of the audits of "m1" that are marked twice, or once.
