@@ -41,14 +41,24 @@ bool Replace(const ErrorBars& bars, std::string* chart) {
   return true;
 }
 
-struct CloseSource {
+struct FreeSource {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
-using Source = std::unique_ptr<zip_source_t, CloseSource>;
+using Source = std::unique_ptr<zip_source_t, FreeSource>;
 struct DiscardArchive {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
 using Archive = std::unique_ptr<zip_t, DiscardArchive>;
+
+// An archive in the source, which keeps its own share of it.
+absl::StatusOr<Archive> Open(zip_source_t* source, int flags) {
+  if (source == nullptr) return Broken("no memory");
+  zip_source_keep(source);
+  Archive archive(zip_open_from_source(source, flags, nullptr));
+  if (archive) return archive;
+  zip_source_free(source);
+  return Broken("the file is no archive");
+}
 
 absl::StatusOr<std::string> ReadPart(zip_t* archive, zip_uint64_t index) {
   zip_stat_t stat;
@@ -63,11 +73,14 @@ absl::StatusOr<std::string> ReadPart(zip_t* archive, zip_uint64_t index) {
 }
 
 // `part` must live until the archive is closed.
-absl::Status WritePart(zip_t* archive, zip_uint64_t index, const std::string& part) {
+absl::Status AddPart(const std::string& name, const std::string& part, zip_t* archive) {
   Source source(zip_source_buffer(archive, part.data(), part.size(), 0));
-  if (!source || zip_file_replace(archive, index, source.get(), 0) != 0) return Broken("a part cannot be replaced");
+  const zip_int64_t index = source ? zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8) : -1;
+  if (index < 0) return Broken("a part cannot be added");
   static_cast<void>(source.release());  // The archive's now.
-  if (zip_file_set_dostime(archive, index, 0, kFirstOf1980, 0) != 0) return Broken("a part cannot be dated");
+  if (zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, kFirstOf1980, 0) != 0) {
+    return Broken("a part cannot be dated");
+  }
   return absl::OkStatus();
 }
 
@@ -83,29 +96,28 @@ absl::StatusOr<std::string> ReadAll(zip_source_t* source) {
 
 }  // namespace
 
+// Written anew and not in place: libzip 1.7 frees memory twice when it changes an archive that lies in memory.
 absl::StatusOr<std::string> ReplaceErrorBars(const std::string& workbook, const std::vector<ErrorBars>& all) {
   if (all.empty()) return workbook;
-  const Source source(zip_source_buffer_create(workbook.data(), workbook.size(), 0, nullptr));
-  if (!source) return Broken("no memory");
-  zip_source_keep(source.get());  // Closing the archive gives up its share.
-  Archive archive(zip_open_from_source(source.get(), 0, nullptr));
-  if (!archive) {
-    zip_source_free(source.get());
-    return Broken("the file is no archive");
-  }
-  const auto parts = static_cast<size_t>(zip_get_num_entries(archive.get(), 0));
-  std::vector<std::string> charts(parts);
+  const Source before(zip_source_buffer_create(workbook.data(), workbook.size(), 0, nullptr));
+  ASSIGN_OR_RETURN(const Archive old, Open(before.get(), ZIP_RDONLY));
+  const Source after(zip_source_buffer_create(nullptr, 0, 0, nullptr));
+  const auto count = static_cast<size_t>(zip_get_num_entries(old.get(), 0));
+  std::vector<std::string> parts(count);  // Until the archive is closed.
+  ASSIGN_OR_RETURN(Archive made, Open(after.get(), ZIP_CREATE | ZIP_TRUNCATE));
   size_t found = 0;
-  for (size_t i = 0; i < parts; ++i) {
-    if (!std::string_view(zip_get_name(archive.get(), i, 0)).starts_with(kCharts)) continue;
-    ASSIGN_OR_RETURN(charts[i], ReadPart(archive.get(), i));
-    for (const ErrorBars& bars : all) found += Replace(bars, &charts[i]);
-    RETURN_IF_ERROR(WritePart(archive.get(), i, charts[i]));
+  for (size_t i = 0; i < count; ++i) {
+    const std::string name = zip_get_name(old.get(), i, 0);
+    ASSIGN_OR_RETURN(parts[i], ReadPart(old.get(), i));
+    if (name.starts_with(kCharts)) {
+      for (const ErrorBars& bars : all) found += Replace(bars, &parts[i]);
+    }
+    RETURN_IF_ERROR(AddPart(name, parts[i], made.get()));
   }
   if (found != all.size()) return Broken("a series has no error bars");
-  if (zip_close(archive.get()) != 0) return Broken("the file cannot be written");
-  static_cast<void>(archive.release());
-  return ReadAll(source.get());
+  if (zip_close(made.get()) != 0) return Broken("the file cannot be written");
+  static_cast<void>(made.release());
+  return ReadAll(after.get());
 }
 
 }  // namespace ehcpqa::reports

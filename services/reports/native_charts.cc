@@ -217,11 +217,13 @@ void AddErrorBars(Drawing& drawing, const Columns& columns, const std::string& f
   const std::string sheet = absl::StrCat("'", table.sheet().name(), "'!");
   bars.plus_cells = sheet + Cells(above, table.first(), table.last(above));
   bars.minus_cells = sheet + Cells(below, table.first(), table.last(below));
-  drawing.book.SetErrorBars(series->y_error_bars, std::move(bars));
+  // For the library the values of bars run along x.
+  lxw_series_error_bars* drawn = HasBars(drawing.chart) ? series->x_error_bars : series->y_error_bars;
+  drawing.book.SetErrorBars(drawn, std::move(bars));
   lxw_chart_line line = {};
   line.color = kBlack;
   line.width = 1.25;
-  chart_series_set_error_bars_line(series->y_error_bars, &line);
+  chart_series_set_error_bars_line(drawn, &line);
 }
 
 void SetGrid(lxw_chart_axis* axis) {
@@ -241,12 +243,13 @@ void SetPercentAxis(lxw_chart_axis* axis, const char* name) {
   SetGrid(axis);
 }
 
-// Categories from top to bottom, values to the right.
+// Categories from top to bottom, values to the right: for the library, whose y of bars has the categories.
 void SetBarAxes(Drawing& drawing) {
-  chart_axis_set_reverse(drawing.picture->x_axis);
-  chart_axis_set_crossing_max(drawing.picture->x_axis);  // The axis of values stays below.
-  chart_axis_set_label_position(drawing.picture->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-  chart_axis_major_gridlines_set_visible(drawing.picture->x_axis, LXW_FALSE);
+  lxw_chart_axis* categories = drawing.picture->y_axis;
+  chart_axis_set_reverse(categories);
+  chart_axis_set_label_position(categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
+  chart_axis_set_crossing_max(categories);  // The axis of values stays below.
 }
 
 void AddGrades(Drawing& drawing) {
@@ -260,7 +263,7 @@ void AddGrades(Drawing& drawing) {
   chart_series_set_labels_num_format(series, kFormat);
   chart_set_series_gap(drawing.picture, 40);
   SetBarAxes(drawing);
-  SetPercentAxis(drawing.picture->y_axis, "Share of plans, with 95 % interval");
+  SetPercentAxis(drawing.picture->x_axis, "Share of plans, with 95 % interval");
   chart_legend_set_position(drawing.picture, LXW_CHART_LEGEND_NONE);
 }
 
@@ -415,7 +418,7 @@ void AddAgreement(Drawing& drawing) {
     for (const std::optional<double>& value : *values) least = std::min(least, value.value_or(0));
   }
   SetBarAxes(drawing);
-  lxw_chart_axis* axis = drawing.picture->y_axis;
+  lxw_chart_axis* axis = drawing.picture->x_axis;
   chart_axis_set_name(axis, "Krippendorff's alpha with its interval, and share of pairs at the same level");
   chart_axis_set_min(axis, std::max(-1.0, std::floor(least * 5) / 5));
   chart_axis_set_max(axis, 1);
