@@ -302,9 +302,9 @@ void AddTrend(Drawing& drawing) {
   AddErrorBars(drawing, columns, kFormat, series);
   AddSignals(drawing, columns, "Special cause, improvement", LXW_CHART_MARKER_TRIANGLE, kBlue,
              [](const ReportChartPoint& point) { return point.signal() != 0 && point.meaning() > 0; });
-  AddSignals(drawing, columns, "Special cause, concern", LXW_CHART_MARKER_DIAMOND, kWhite,
+  AddSignals(drawing, columns, "Special cause, concern", LXW_CHART_MARKER_DIAMOND, kPale,
              [](const ReportChartPoint& point) { return point.signal() != 0 && point.meaning() < 0; });
-  AddSignals(drawing, columns, "Special cause", LXW_CHART_MARKER_SQUARE, kWhite,
+  AddSignals(drawing, columns, "Special cause", LXW_CHART_MARKER_SQUARE, kPale,
              [](const ReportChartPoint& point) { return point.signal() != 0 && point.meaning() == 0; });
   for (int i = 0; i < drawing.chart.segments_size(); ++i) {
     const v1::ReportChartSegment& segment = drawing.chart.segments(i);
@@ -327,11 +327,14 @@ void AddTrend(Drawing& drawing) {
   chart_legend_set_position(drawing.picture, LXW_CHART_LEGEND_BOTTOM);
 }
 
-// Names beside the marks, by reference to the cells.
-void AddNames(Drawing& drawing, const Columns& columns, lxw_chart_series* series) {
+// Names beside the marks. The library takes a text that begins like a formula for one, so such a name is a cell.
+void AddNames(Drawing& drawing, lxw_chart_series* series) {
   std::vector<std::string> names;
-  for (int row = drawing.table.first(); row <= drawing.table.last(columns.label); ++row) {
-    names.push_back(absl::StrCat("='", drawing.table.sheet().name(), "'!$A$", row + 1));
+  for (int i = 0; i < drawing.chart.points_size(); ++i) {
+    names.push_back(PlainText(drawing.chart.points(i).label()));
+    if (names.back().starts_with('=')) {
+      names.back() = absl::StrCat("='", drawing.table.sheet().name(), "'!$A$", drawing.table.first() + i + 1);
+    }
   }
   std::vector<lxw_chart_data_label> labels(names.size());
   std::vector<lxw_chart_data_label*> ends;
@@ -353,8 +356,8 @@ void AddFunnel(Drawing& drawing) {
   });
   const int x = drawing.table.Numbers("Plans", plans, kPlans);
   lxw_chart_series* series = AddSeries(drawing, x, columns.value);
-  SetMarks(series, LXW_CHART_MARKER_CIRCLE, 8, kWhite);
-  AddNames(drawing, columns, series);
+  SetMarks(series, LXW_CHART_MARKER_CIRCLE, 8, kPale);
+  AddNames(drawing, series);
   const auto out = [](int least, int most) {
     return [=](const ReportChartPoint& point) {
       return std::abs(point.signal()) >= least && std::abs(point.signal()) <= most;

@@ -28,6 +28,8 @@ using ctemplate::TemplateDictionary;
 
 // Tables with more columns are set smaller.
 constexpr int kManyColumns = 7;
+// Tables with no more rows are not broken between printed pages.
+constexpr int kFewRows = 12;
 
 // The templates, parsed once. They are part of the program: one that cannot be parsed is its mistake, and ends it.
 const ctemplate::TemplateCache& Templates() {
@@ -80,6 +82,7 @@ void AddTable(const v1::ReportTable& table, const std::string& id, TemplateDicti
   block->SetValue("ID", id);
   Set(block, "TITLE", table.title());
   if (table.columns_size() > kManyColumns) block->ShowSection("MANY_COLUMNS");
+  if (table.rows_size() <= kFewRows) block->ShowSection("FEW_ROWS");
   for (const v1::ReportColumn& column : table.columns()) {
     TemplateDictionary* th = block->AddSectionDictionary("COLUMN");
     Set(th, "LABEL", column.label());

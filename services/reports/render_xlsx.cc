@@ -24,7 +24,7 @@ namespace {
 constexpr char kBanner[] = "SYNTHETIC DATA. Made from invented returns. It describes no child and no real plan.";
 constexpr char kPrintedBanner[] = "&C&\"Calibri,Bold\"SYNTHETIC DATA: made from invented returns";
 constexpr char kFooter[] = "&RPage &P of &N";
-constexpr int kParagraphWidth = 68;
+constexpr int kParagraphWidth = 54;
 constexpr int kLastFrozenRow = 8;  // With more rows frozen, small screens have no room left for the rest.
 constexpr time_t kDay = 24 * 60 * 60;
 constexpr time_t kNoDay = 10957 * kDay;  // 1 January 2000, for a document that does not say its day.

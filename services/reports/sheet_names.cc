@@ -1,5 +1,7 @@
 #include "services/reports/sheet_names.h"
 
+#include <algorithm>
+
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/reports/plain_text.h"
@@ -37,6 +39,8 @@ std::string SheetNames::Take(std::string_view wish) {
   for (char& c : clean) {
     if (kForbidden.find(c) != std::string_view::npos) c = ' ';
   }
+  clean.erase(std::unique(clean.begin(), clean.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
+              clean.end());
   clean = Trimmed(clean);
   if (clean.empty() || absl::AsciiStrToLower(clean) == "history") clean = "Sheet";
   std::string name = Trimmed(Cut(clean, kLongest));

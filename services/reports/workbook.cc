@@ -8,6 +8,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_split.h"
+#include "services/base/utf8.h"
 #include "services/reports/plain_text.h"
 
 namespace ehcpqa::reports {
@@ -15,7 +17,8 @@ namespace {
 
 constexpr int kFirstFixedLength = 7'000'001;  // No axis, limit or value of a chart is so large.
 constexpr lxw_color_t kBlack = 0x0B0C0C, kGrey = 0x484949, kYellow = 0xFFDD00;
-constexpr size_t kNarrowest = 9, kWidest = 34, kWidestFirst = 70;
+constexpr size_t kNarrowest = 9, kWidest = 34, kWidestFirst = 60;
+constexpr double kLineHeight = 15, kHighestRow = 409;  // In points; a spreadsheet has no higher rows.
 
 void Wrap(lxw_format* format) {
   format_set_text_wrap(format);
@@ -104,15 +107,22 @@ std::optional<std::string> NumberFormat(const std::string& text, double number) 
   if (digits.empty() || decimals > kMostDecimals) return std::nullopt;
   const bool grouped = digits.find(',') != std::string::npos;
   const std::string plain = absl::StrFormat("%.*f", static_cast<int>(decimals), number);
-  if (digits != (grouped ? Grouped(plain) : plain)) return std::nullopt;
+  if (digits != (grouped ? Grouped(plain) : plain) || std::stod(plain) != number) return std::nullopt;
   return absl::StrCat(grouped ? "#,##0" : "0", decimals > 0 ? "." : "", std::string(decimals, '0'), unit);
 }
 
 void Sheet::Line(const std::string& text, Style style) { Text(row_++, 0, text, style); }
 
 void Sheet::Text(int row, int column, const std::string& text, Style style) {
+  const std::string plain = PlainText(text);
   book_->Check(worksheet_write_string(handle_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                      PlainText(text).c_str(), book_->FormatOf(style)));
+                                      plain.c_str(), book_->FormatOf(style)));
+  if (style == Style::kTitle) return;
+  Wrapped wrapped{row, column, {}};
+  for (const std::string& line : std::vector<std::string>(absl::StrSplit(plain, '\n'))) {
+    wrapped.lines.push_back(CountCharacters(line));
+  }
+  wrapped_.push_back(std::move(wrapped));
 }
 
 void Sheet::Number(int row, int column, double number, const std::string& format) {
@@ -190,13 +200,30 @@ void Workbook::Check(lxw_error error) {
   if (error_ == LXW_NO_ERROR) error_ = error;
 }
 
-absl::StatusOr<std::string> Workbook::Finish() {
-  for (const std::unique_ptr<Sheet>& sheet : sheets_) {
-    for (const auto& [column, width] : sheet->widths_) {
-      const auto c = static_cast<lxw_col_t>(column);
-      Check(worksheet_set_column(sheet->handle_, c, c, static_cast<double>(width), nullptr));
-    }
+void Workbook::SetSizes(const Sheet& sheet) {
+  for (const auto& [column, width] : sheet.widths_) {
+    const auto c = static_cast<lxw_col_t>(column);
+    Check(worksheet_set_column(sheet.handle_, c, c, static_cast<double>(width), nullptr));
   }
+  std::map<int, size_t> rows;
+  for (const Sheet::Wrapped& text : sheet.wrapped_) {
+    const auto width = sheet.widths_.find(text.column);
+    const size_t room = width == sheet.widths_.end() ? kNarrowest : width->second;
+    size_t lines = 0;
+    // Letters are narrower than the digits that widths are counted in, but words are not broken.
+    for (const size_t characters : text.lines) lines += std::max<size_t>(1, (characters + room - 1) / room);
+    size_t& most = rows[text.row];
+    most = std::max(most, lines);
+  }
+  for (const auto& [row, lines] : rows) {
+    if (lines < 2) continue;
+    const double height = std::min(kHighestRow, kLineHeight * static_cast<double>(lines));
+    Check(worksheet_set_row(sheet.handle_, static_cast<lxw_row_t>(row), height, nullptr));
+  }
+}
+
+absl::StatusOr<std::string> Workbook::Finish() {
+  for (const std::unique_ptr<Sheet>& sheet : sheets_) SetSizes(*sheet);
   if (error_ == LXW_NO_ERROR) error_ = workbook_close(std::exchange(handle_, nullptr));
   if (error_ != LXW_NO_ERROR) return absl::InternalError(absl::StrCat("workbook: ", lxw_strerror(error_)));
   return ReplaceErrorBars(ReadFile(file_), bars_);

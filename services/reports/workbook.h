@@ -55,9 +55,15 @@ class Sheet {
   friend class Workbook;
   Workbook* book_ = nullptr;
   lxw_worksheet* handle_ = nullptr;
+  // Characters of each line of a text that is broken where its column ends.
+  struct Wrapped {
+    int row, column;
+    std::vector<size_t> lines;
+  };
   std::string name_;
   int row_ = 0;
   std::map<int, size_t> widths_;
+  std::vector<Wrapped> wrapped_;
 };
 
 struct WorkbookProperties {
@@ -90,6 +96,9 @@ class Workbook {
   absl::StatusOr<std::string> Finish();
 
  private:
+  // Widths of columns, and heights of rows that need more than one line: not every spreadsheet finds these itself.
+  void SetSizes(const Sheet& sheet);
+
   explicit Workbook(int file) : file_(file) {}
 
   int file_;  // In memory, without a name.
@@ -103,7 +112,7 @@ class Workbook {
 };
 
 // The spreadsheet's format that shows the number in exactly this text: "0", "#,##0", "0.00", "0\" %\"". Nothing where
-// there is none: then the text is what may be written.
+// there is none, or the number has digits that the text does not show: then the text is what may be written.
 std::optional<std::string> NumberFormat(const std::string& text, double number);
 
 }  // namespace ehcpqa::reports
