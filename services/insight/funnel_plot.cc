@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "services/insight/wording.h"
+#include "services/statistics/disclosure_rules.h"
 #include "services/statistics/funnel.h"
 
 namespace ehcpqa::insight {
@@ -37,7 +38,7 @@ FunnelLimit LimitsFor(int32_t n, double target, bool overdispersed, double tau2)
 }
 
 std::string Describe(const Funnel& funnel) {
-  if (funnel.units.empty()) return "No unit has a plan with an answer.";
+  if (funnel.units.empty()) return "No unit has enough plans with an answer to be compared.";
   std::vector<std::string> outside;
   for (const FunnelUnit& unit : funnel.units) {
     if (unit.place == FunnelPlace::kInside) continue;
@@ -61,8 +62,12 @@ Funnel MakeFunnel(std::vector<FunnelUnit> units) {
   });
   std::vector<statistics::CountPoint> points;
   for (FunnelUnit& unit : units) {
-    if (unit.share.n == 0) {
-      funnel.left_out.push_back(absl::StrCat(unit.title, ": no plan with an answer"));
+    // Limits for a handful of plans judge nobody.
+    if (unit.share.n < statistics::kLeastQualityDenominator) {
+      funnel.left_out.push_back(absl::StrCat(
+          unit.title, unit.share.n == 0
+                          ? std::string(": no plan with an answer")
+                          : absl::StrCat(": ", Counted(unit.share.n, "plan", "plans"), ", too few to compare")));
       continue;
     }
     points.push_back({unit.share.count, unit.share.n});

@@ -31,7 +31,7 @@ struct Funnel {
   double common_share = 0;            // Sum of counts over sum of n; unweighted, as the limits are.
   std::vector<FunnelLimit> limits;    // By rising n, from 1 to beyond the largest unit; none when the share is 0 or 1.
   double tau2 = 0;                    // Between-unit variance in the limits; 0 below ten units.
-  std::vector<std::string> left_out;  // Units without a plan.
+  std::vector<std::string> left_out;  // Units with fewer than ten plans, with the reason.
   std::string text;
 };
 

@@ -88,8 +88,8 @@ TEST(FunnelTest, AllowsForOverdispersionFromTenUnitsOn) {
 }
 
 TEST(FunnelTest, NamesUnitsWithoutAPlan) {
-  const Funnel funnel = MakeFunnel({Unit("A", 20, 40), Unit("B", 0, 0)});
-  EXPECT_THAT(funnel.left_out, ElementsAre("B: no plan with an answer"));
+  const Funnel funnel = MakeFunnel({Unit("A", 20, 40), Unit("B", 0, 0), Unit("C", 1, 1)});
+  EXPECT_THAT(funnel.left_out, ElementsAre("B: no plan with an answer", "C: 1 plan, too few to compare"));
   EXPECT_EQ(funnel.units.size(), 1u);
 }
 
@@ -97,7 +97,7 @@ TEST(FunnelTest, HasNoLimitsWhereAllAreAlike) {
   const Funnel funnel = MakeFunnel({Unit("A", 40, 40), Unit("B", 20, 20)});
   EXPECT_THAT(funnel.limits, IsEmpty());
   EXPECT_THAT(funnel.text, HasSubstr("All are alike"));
-  EXPECT_EQ(MakeFunnel({}).text, "No unit has a plan with an answer.");
+  EXPECT_EQ(MakeFunnel({}).text, "No unit has enough plans with an answer to be compared.");
 }
 
 }  // namespace
