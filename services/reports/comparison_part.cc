@@ -19,6 +19,9 @@ using insight::Subject;
 
 constexpr char kGood[] = "good_or_better", kBelow[] = "below_good";
 
+// For curves: exact limits would give the exact common share away.
+double Tenths(double share) { return static_cast<double>(statistics::SharePercentUnits(share, 1)) / 10; }
+
 double Percent(double share) { return static_cast<double>(statistics::SharePercentUnits(share, 0)); }
 
 // Graded plans by group and outcome.
@@ -117,10 +120,10 @@ absl::Status AddFunnel(storage::Snapshot&, const ReportInput& input, ReportDraft
   for (const insight::FunnelLimit& limit : funnel.limits) {
     v1::ReportChartLimit& one = *picture.add_limits();
     one.set_n(limit.n);
-    one.set_low95(100 * limit.low95);
-    one.set_high95(100 * limit.high95);
-    one.set_low998(100 * limit.low998);
-    one.set_high998(100 * limit.high998);
+    one.set_low95(Tenths(limit.low95));
+    one.set_high95(Tenths(limit.high95));
+    one.set_low998(Tenths(limit.low998));
+    one.set_high998(Tenths(limit.high998));
   }
   picture.set_target(Percent(funnel.common_share));
   table.Note("The funnel is drawn from plain counts; shares in the table are weighted to the eligible plans.");

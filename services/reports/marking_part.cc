@@ -1,4 +1,7 @@
+#include <string>
+
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "services/audits/difference_store.h"
 #include "services/audits/mark_store.h"
 #include "services/base/status_macros.h"
@@ -12,6 +15,9 @@ namespace ehcpqa::reports {
 namespace {
 
 constexpr int kDecimals = 2;
+
+// A chart holds no more digits than its table.
+double AsShown(double coefficient) { return std::stod(absl::StrFormat("%.*f", kDecimals, coefficient)); }
 
 void CoefficientCells(const statistics::PooledStatistic& statistic, bool refused, TableMaker& table) {
   if (refused) {
@@ -87,10 +93,10 @@ absl::Status AddAgreement(storage::Snapshot&, const ReportInput& input, ReportDr
       point.set_text("no variation, no alpha");
       return;
     }
-    point.set_value(*alpha.value);
+    point.set_value(AsShown(*alpha.value));
     if (alpha.interval.defined()) {
-      point.set_low(alpha.interval->low);
-      point.set_high(alpha.interval->high);
+      point.set_low(AsShown(alpha.interval->low));
+      point.set_high(AsShown(alpha.interval->high));
     }
   };
   if (!one) {
