@@ -1,39 +1,50 @@
-// What a reader can work out from several released tables together: quarters and the year that holds them, a year and
-// the year after it.
+// What a reader can work out from all released tables together: a quarter and the year that holds it, a year and the
+// year after it.
 #ifndef EHCPQA_SERVICES_REPORTS_DIFFERENCING_H_
 #define EHCPQA_SERVICES_REPORTS_DIFFERENCING_H_
 
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "services/reports/release_table.h"
+#include "services/statistics/disclosure_rules.h"
 
 namespace ehcpqa::reports {
 
-// A count of one cycle that published figures pin down.
+// A small count that is to be kept: of some cycles, a group (empty: all) and an outcome (empty: all).
+struct KeptCount {
+  std::vector<std::string> cycles;
+  std::string row, column;
+  friend auto operator<=>(const KeptCount& a, const KeptCount& b) {
+    return std::tie(a.cycles, a.row, a.column) <=> std::tie(b.cycles, b.row, b.column);
+  }
+  friend bool operator==(const KeptCount&, const KeptCount&) = default;
+};
+
+// One that is not kept.
 struct ExposedCount {
-  std::string cycle, row, column;
-  int64_t low = 0, high = 0;  // Bounds that follow from what is published; its true value lies between.
+  KeptCount count;
+  // Shown cells of the last release that give it away with what is published beside them: unless one of these is
+  // hidden, it stays exposed. Indexes into its cells.
+  std::vector<size_t> told_by;
 };
 
-// Counts of single cycles that the releases together narrow to below the threshold: each count of a cycle, group and
-// outcome is an unknown, 0 or more, and every shown cell and total fixes a sum of them. Bounds are propagated through
-// the sums until nothing moves (weaker than a linear program, but exact for differences of nested and chained tables).
-// `base` is that of the rounding, 1 for none: a rounded sum fixes a range. Counts that are shown by themselves, and
-// those that are known to be 0, are no news.
-std::vector<ExposedCount> FindExposed(const std::vector<EarlierRelease>& releases, int64_t threshold, int64_t base);
-
-// A cell of the new table whose difference with an earlier, nested release is small.
-struct DifferingCell {
-  size_t cell = 0;              // Index into the new table's cells.
-  int64_t other = 0;            // What the earlier release shows there.
-  bool earlier_is_part = true;  // Else the new table is the part.
-};
-// Of cells that both show. Releases whose cycles are neither within nor around the new ones' are passed over.
-std::vector<DifferingCell> FindSmallDifferences(const std::vector<std::string>& cycles,
-                                                const std::vector<ReleasedCell>& cells,
-                                                const std::vector<EarlierRelease>& earlier, int64_t threshold);
+// The first count that the releases together give away, but for those in `known`; nothing when all are kept. The
+// reader knows every shown cell and total, that counts are not negative, and which groups a table does not list; all
+// linear consequences of that are seen (statistics/known_sums.h).
+//
+// Kept are the counts from 1 to below the threshold of what a release hides, of a release without one within it, and of
+// any other cycles that the releases tell apart. By a rule that does not round the reader must not be able to tell that
+// such a count is small; one that rounds says so itself, and only its value is kept.
+//
+// Only releases linked by cycles with the last one matter. An earlier one that contradicts later ones (its marks were
+// changed since) is passed over. With more counts than can be looked at, the last release is held to expose all.
+std::optional<ExposedCount> FindExposed(const std::vector<EarlierRelease>& releases, const statistics::CountRule& rule,
+                                        const std::set<KeptCount>& known);
 
 }  // namespace ehcpqa::reports
 

@@ -1,6 +1,8 @@
 #include "services/reports/release_table.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -26,6 +28,8 @@ Cell CellAt(const CountTable& table, size_t index) {
   return {static_cast<int>(index) / width, static_cast<int>(index) % width};
 }
 
+bool IsShown(const ReleasedCell& cell) { return cell.shown; }
+
 // Every cell shown, with its count as the rule publishes it.
 std::vector<ReleasedCell> AllShown(const CountedTable& counted, const CountTable& table, const CountRule& rule) {
   std::vector<ReleasedCell> cells;
@@ -47,29 +51,14 @@ void Hide(const CountTable& table, const std::vector<Cell>& hidden, std::vector<
   for (const Cell& cell : hidden) cells[IndexOf(table, cell)].shown = false;
 }
 
-// The pattern for a rule that does not round: chosen anew as long as differences with earlier releases ask for more.
-// Nothing when the table cannot be protected.
-bool Suppress(const CountedTable& counted, const CountTable& table, const CountRule& rule,
-              const std::vector<EarlierRelease>& earlier, std::vector<ReleasedCell>& cells) {
+// The fewest cells that protect the table by itself; false when nothing does.
+bool Suppress(const CountTable& table, const CountRule& rule, std::vector<ReleasedCell>& cells) {
   statistics::SuppressionOptions options;
   options.threshold = rule.threshold;
-  while (true) {
-    const statistics::SuppressionPattern pattern = statistics::ChooseSuppression(table, options);
-    if (!pattern.is_protected) return false;
-    cells = AllShown(counted, table, rule);
-    Hide(table, pattern.primary, cells);
-    Hide(table, pattern.secondary, cells);
-    const auto differing = FindSmallDifferences(counted.cycles, cells, earlier, rule.threshold);
-    if (differing.empty()) break;
-    for (const DifferingCell& one : differing) {
-      const int64_t count = cells[one.cell].count;
-      // It must stay possible that the difference is 1, and that it is no small count.
-      const int64_t low = one.earlier_is_part ? std::min(count, one.other + 1)
-                                              : std::max<int64_t>(0, std::min(count, one.other - rule.threshold));
-      const int64_t high = one.earlier_is_part ? one.other + rule.threshold : std::max(count, one.other - 1);
-      options.also.push_back({CellAt(table, one.cell), low, high});
-    }
-  }
+  const statistics::SuppressionPattern pattern = statistics::ChooseSuppression(table, options);
+  if (!pattern.is_protected) return false;
+  Hide(table, pattern.primary, cells);
+  Hide(table, pattern.secondary, cells);
   // What was chosen is audited as a reader would attack it.
   std::vector<Cell> hidden;
   for (size_t i = 0; i < cells.size(); ++i) {
@@ -79,6 +68,53 @@ bool Suppress(const CountedTable& counted, const CountTable& table, const CountR
     const int64_t count = table.at(bounds.cell);
     if (count > 0 && count < rule.threshold && !statistics::IsProtected(bounds, rule.threshold)) return false;
   }
+  return true;
+}
+
+// What is exposed although this table is not released: earlier ones told it, and it cannot be taken back. Nothing when
+// there is too much to look at.
+std::optional<std::set<KeptCount>> ExposedWithout(EarlierRelease table, std::vector<EarlierRelease> releases,
+                                                  const CountRule& rule) {
+  for (ReleasedCell& cell : table.cells) cell.shown = false;
+  releases.push_back(std::move(table));
+  std::set<KeptCount> known;
+  while (const std::optional<ExposedCount> exposed = FindExposed(releases, rule, known)) {
+    if (!known.insert(exposed->count).second) return std::nullopt;
+  }
+  return known;
+}
+
+// The smallest of the cells that may be hidden. The whole number of plans is public; 0 gives nothing to hide behind.
+std::optional<size_t> Smallest(const std::vector<size_t>& choices, const std::vector<ReleasedCell>& cells) {
+  std::optional<size_t> smallest;
+  for (const size_t i : choices) {
+    if (cells[i].count == 0 || (cells[i].row.empty() && cells[i].column.empty())) continue;
+    if (!smallest || cells[i].count < cells[*smallest].count) smallest = i;
+  }
+  return smallest;
+}
+
+// Hides cells until the table, beside earlier ones, gives nothing away that these did not, and then shows again those
+// that are not needed. False when that cannot be reached; a rule that rounds hides small counts alone.
+bool HideFromDifferences(const CountRule& rule, const std::vector<EarlierRelease>& earlier, EarlierRelease& table) {
+  const std::optional<std::set<KeptCount>> known = ExposedWithout(table, earlier, rule);
+  if (!known) return false;
+  std::vector<EarlierRelease> all = earlier;
+  all.push_back(table);
+  std::vector<ReleasedCell>& cells = all.back().cells;
+  std::vector<size_t> added;
+  while (const std::optional<ExposedCount> exposed = FindExposed(all, rule, *known)) {
+    const std::optional<size_t> hide = Smallest(exposed->told_by, cells);
+    if (!hide || rule.base > 1) return false;
+    cells[*hide].shown = false;
+    added.push_back(*hide);
+  }
+  std::stable_sort(added.begin(), added.end(), [&](size_t a, size_t b) { return cells[a].count > cells[b].count; });
+  for (const size_t i : added) {
+    cells[i].shown = true;
+    if (FindExposed(all, rule, *known)) cells[i].shown = false;
+  }
+  table.cells = cells;
   return true;
 }
 
@@ -124,26 +160,26 @@ absl::StatusOr<ReleasedTable> ReleaseCounts(const CountedTable& counted, const C
   released.cells = AllShown(counted, table, rule);
   if (const EarlierRelease* same = FindSame(counted, released.cells, earlier)) {
     released.cells = same->cells;
-    released.published =
-        std::any_of(same->cells.begin(), same->cells.end(), [](const ReleasedCell& cell) { return cell.shown; });
-  } else if (rule.base > 1) {
-    Hide(table, statistics::PrimaryCells(table, rule.threshold, true), released.cells);
     released.published = true;
   } else {
-    released.published = Suppress(counted, table, rule, earlier, released.cells);
+    if (rule.base > 1) {
+      Hide(table, statistics::PrimaryCells(table, rule.threshold, true), released.cells);
+      released.published = true;
+    } else {
+      released.published = Suppress(table, rule, released.cells);
+    }
+    if (released.published) {
+      EarlierRelease release{counted.cycles, released.cells};
+      released.published = HideFromDifferences(rule, earlier, release);
+      released.cells = std::move(release.cells);
+    }
   }
-  if (released.published) {
-    std::vector<EarlierRelease> all = earlier;
-    all.push_back({counted.cycles, released.cells});
-    // What earlier releases already gave away cannot be taken back; what this one adds can be withheld.
-    released.published =
-        FindExposed(all, rule.threshold, rule.base).size() <= FindExposed(earlier, rule.threshold, rule.base).size();
-  }
+  released.published = released.published && std::any_of(released.cells.begin(), released.cells.end(), IsShown);
   if (!released.published) {
     for (ReleasedCell& cell : released.cells) cell.shown = false;
   }
   released.suppressed = static_cast<int>(std::count_if(released.cells.begin(), released.cells.end(),
-                                                       [](const ReleasedCell& cell) { return !cell.shown; }));
+                                                       [](const ReleasedCell& cell) { return !IsShown(cell); }));
   released.note = NoteOf(rule, released.published, released.suppressed);
   return released;
 }

@@ -46,10 +46,10 @@ struct ReleasedTable {
 };
 
 // Suppresses counts from 1 to below the rule's threshold, then as few others as protect them (an audit by flows of what
-// a reader can work out from the table), then whatever would give a small count away by difference with an earlier
-// release of cycles within or around these. The same counts of the same cycles are released as they were before. A
-// table that cannot be protected is withheld. A rule that rounds needs no complementary suppression: rounded totals do
-// not add up. Fails for a table that is not rectangular.
+// a reader can work out from the table), then whatever would give a small count away beside all that was released
+// earlier (differencing.h). The same counts of the same cycles are released as they were before. A table that cannot be
+// protected, or of which nothing can be shown, is withheld. A rule that rounds needs no complementary suppression:
+// rounded totals do not add up. Fails for a table that is not rectangular.
 absl::StatusOr<ReleasedTable> ReleaseCounts(const CountedTable& table, const statistics::CountRule& rule,
                                             const std::vector<EarlierRelease>& earlier);
 

@@ -9,6 +9,13 @@
 namespace ehcpqa::statistics {
 namespace {
 
+// A primary cell with what must stay possible: that it is as small as `low` and as large as `high`.
+struct SensitiveCell {
+  Cell cell;
+  int64_t low = 0;   // At most its count.
+  int64_t high = 0;  // At least its count.
+};
+
 std::vector<Cell> CellsOf(const std::vector<SensitiveCell>& sensitive) {
   std::vector<Cell> cells;
   for (const SensitiveCell& one : sensitive) cells.push_back(one.cell);
@@ -206,12 +213,6 @@ SuppressionPattern ChooseSuppression(const CountTable& table, const SuppressionO
     // It must be possible that it is 1 or less, and that it is no small count at all.
     primary.push_back({cell, std::min<int64_t>(1, table.at(cell)), options.threshold});
   }
-  for (const SensitiveCell& also : options.also) {
-    if (std::none_of(primary.begin(), primary.end(), [&](const auto& one) { return one.cell == also.cell; })) {
-      primary.push_back(also);
-    }
-  }
-  std::sort(primary.begin(), primary.end(), [](const auto& a, const auto& b) { return a.cell < b.cell; });
   return Search(table, options, primary).Run();
 }
 

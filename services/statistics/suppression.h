@@ -14,22 +14,11 @@
 
 namespace ehcpqa::statistics {
 
-// A cell that must not be told for another reason than its own size: an earlier release gives a part of it, so that it
-// must stay possible that it is as small as `low` and as large as `high`.
-struct SensitiveCell {
-  Cell cell;
-  int64_t low = 0;   // At most its count.
-  int64_t high = 0;  // At least its count.
-};
-
 struct SuppressionOptions {
   int64_t threshold = 5;  // Counts from 1 to threshold - 1 are primary.
   // Whether small totals are primary too, and other totals may then be suppressed with them. Without, totals are always
   // published.
   bool protect_totals = true;
-  // Suppressed beside the small ones, each with what must stay possible. Small cells among them keep the rule of small
-  // cells.
-  std::vector<SensitiveCell> also = {};
   // Steps (patterns tried, and flows) before the search for the fewest cells gives way to a greedy one: less than a
   // tenth of a second for a table of 12 x 12.
   int64_t search_limit = 40'000;
