@@ -60,8 +60,8 @@ absl::Status AddCriteria(storage::Snapshot&, const ReportInput& input, ReportDra
 }
 
 absl::Status AddTags(storage::Snapshot&, const ReportInput& input, ReportDraft& draft) {
-  TableMaker table("tags_met", "Threads through the plan: answers met");
-  table.Column("tag", "Thread", v1::REPORT_COLUMN_KIND_TEXT).ShareColumns("Met");
+  TableMaker table("tags_met", "Answers met, by tag");
+  table.Column("tag", "Tag", v1::REPORT_COLUMN_KIND_TEXT).ShareColumns("Met");
   for (const Subject& subject : input.subjects) {
     if (subject.kind != Subject::Kind::kTag) continue;
     ASSIGN_OR_RETURN(const insight::Figure figure, insight::MakeFigure(input.span.cycles, subject, Measure::kMet, {}));
@@ -70,7 +70,7 @@ absl::Status AddTags(storage::Snapshot&, const ReportInput& input, ReportDraft& 
     draft.Data(input.span, subject, Measure::kMet, "", "", share);
   }
   if (table.rows() == 0) return absl::OkStatus();
-  draft.Heading("Threads");
+  draft.Heading("Tags");
   draft.Paragraph("Answers to all criteria with one tag, taken together; answers of one plan count as a cluster.");
   draft.Table(table.Done());
   return absl::OkStatus();

@@ -43,7 +43,7 @@ const std::vector<Part>& PartsOf(v1::ReportKind kind) {
                                                {"Legal requirements", AddLaw},
                                                {"Rolling year", AddRollingYear},
                                                {"Criteria", AddCriteria},
-                                               {"Threads", AddTags},
+                                               {"Tags", AddTags},
                                                {"Trend", AddTrend},
                                                {"Agencies", AddFunnel},
                                                {"Agreement of auditors", AddAgreement},

@@ -34,7 +34,7 @@ struct Part {
 const std::vector<Part>& Parts() {
   static const std::vector<Part> parts = {{"plans", "Whole plan and the input of agencies", {"plan", "lens", "agency"}},
                                           {"sections", "Sections", {"section"}},
-                                          {"themes", "Themes", {"tag"}}};
+                                          {"tags", "Tags", {"tag"}}};
   return parts;
 }
 

@@ -96,7 +96,7 @@ std::string SubjectWords(const std::string& subject, const std::string& title) {
   const std::string code = colon == std::string::npos ? "" : subject.substr(colon + 1);
   if (title.empty()) return subject;
   if (kind == "criterion" && !absl::StartsWith(title, code)) return absl::StrCat(code, ": ", title);
-  if (kind == "tag") return absl::StrCat("Theme: ", title);
+  if (kind == "tag") return absl::StrCat("Tag: ", title);
   return title;
 }
 
