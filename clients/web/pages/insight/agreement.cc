@@ -63,7 +63,18 @@ charts::AgreementChart::Criterion MarkOf(const v1::ReliabilityRow& row) {
   return mark;
 }
 
-void AddFigures(const v1::MarkingAgreement& agreement, Blocks blocks) {
+// Sections that have a criterion, chosen or all.
+Select SectionField(const v1::MarkingAgreement& agreement, const std::string& chosen) {
+  Select select{{"section", "section", "Section"}, {{"", "All sections"}}};
+  for (const v1::ReliabilityRow& row : agreement.criteria()) {
+    if (select.choices.back().value == row.section()) continue;
+    select.choices.push_back({row.section(), "Section " + row.section(), "", row.section() == chosen});
+  }
+  return select;
+}
+
+// A chart of every criterion would be longer than anybody looks: it shows those of one section.
+void AddFigures(const v1::MarkingAgreement& agreement, const std::string& section, Blocks blocks) {
   blocks.Text(agreement.text());
   if (agreement.pooled().pairs() == 0) return;
   charts::AgreementChart chart{{"agreement", "Agreement between two auditors of one plan", agreement.text()}, {}};
@@ -81,14 +92,16 @@ void AddFigures(const v1::MarkingAgreement& agreement, Blocks blocks) {
   table.rows.push_back(RowOf(agreement.pooled()));
   int once = 0;
   for (const v1::ReliabilityRow& row : agreement.criteria()) {
+    if (!section.empty() && row.section() != section) continue;
     if (row.plans() == 0) {
       ++once;
       continue;
     }
-    chart.criteria.push_back(MarkOf(row));
+    if (!section.empty()) chart.criteria.push_back(MarkOf(row));
     table.rows.push_back(RowOf(row));
   }
   blocks.Add(DrawnChart(chart));
+  if (section.empty()) blocks.Text("Choose a section to see its criteria in the chart too.");
   blocks.Add(WideTable{table});
   if (once > 0) {
     blocks.Text(absl::StrCat("Left out: ", Counted(once, "criterion", "criteria"),
@@ -116,10 +129,12 @@ absl::StatusOr<Response> Show(Visit& visit) {
   AddInsightLinks(visit, choice.arguments(), blocks);
   Blocks filter = blocks.Filter(visit.request().path);
   choice.Add(filter);
+  const std::string& section = visit.request().arguments["section"];
+  if (heard.figures) filter.Add(SectionField(*agreement, section));
   filter.Add(Button{.text = "Show", .kind = "secondary"});
   if (heard.figures) {
     AddSpan(agreement->span(), cycles, &page);
-    AddFigures(*agreement, blocks);
+    AddFigures(*agreement, section, blocks);
   } else if (!heard.instead.empty()) {
     blocks.Add(InsetText{heard.instead});
   }

@@ -41,8 +41,8 @@ SpanChoice::SpanChoice(const std::vector<v1::Cycle>& cycles, const Fields& asked
   over_field_ = {{names.prefix + "over", names.prefix + "over", label("Over")},
                  {{"", "This cycle alone", "", over_.empty()},
                   {kRolling, "The four quarters that end with it", "", over_ == kRolling}}};
-  if (several_) over_field_.choices.push_back({kFrom, "Every cycle from another one on", "", over_ == kFrom});
-  first_field_ = CycleField(names.prefix + "first", "From (when every cycle from another one on)", cycles, first_);
+  if (several_) over_field_.choices.push_back({kFrom, "Every cycle from a first one on", "", over_ == kFrom});
+  first_field_ = CycleField(names.prefix + "first", "First cycle, if several", cycles, first_);
 }
 
 v1::Span SpanChoice::span() const {

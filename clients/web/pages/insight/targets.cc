@@ -72,7 +72,7 @@ absl::StatusOr<Response> Fill(const Visit& visit, const Fields& typed, const abs
   const v1::Measure chosen = ValueOf(Measures(), typed["measure"]);
   Select subject = SubjectField(subjects, typed["subject"]);
   Select measure = MeasureField(chosen == v1::MEASURE_UNSPECIFIED ? DefaultMeasure(typed["subject"]) : chosen);
-  Input share{{"share", "share", "Target", "", false, "In per cent, or of 100 for a mean score: 80."},
+  Input share{{"share", "share", "Level to reach", "", false, "In per cent, or of 100 for a mean score: 80."},
               typed["share"],
               "3",
               "off",
@@ -82,7 +82,7 @@ absl::StatusOr<Response> Fill(const Visit& visit, const Fields& typed, const abs
   if (!status.ok()) {
     page.Wrong(ShowErrors(status, {{"target.subject", &subject.field, "About:"},
                                    {"target.measure", &measure.field, "Measure:"},
-                                   {"target.share", &share.field, "The target"}}));
+                                   {"target.share", &share.field, "The level to reach"}}));
   }
   page.Done({{"set", "The target is set"}, {"removed", "The target is removed"}});
   const bool may_set = visit.Holds(v1::ROLE_COORDINATOR);
