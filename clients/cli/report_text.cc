@@ -90,7 +90,7 @@ std::vector<Row> RowsOfTable(const v1::ReportTable& table) {
   for (const v1::ReportRow& source : table.rows()) {
     Row row(static_cast<size_t>(table.columns_size()));
     for (int i = 0; i < table.columns_size() && i < source.cells_size(); ++i) {
-      const bool number = table.columns(i).kind() != v1::REPORT_COLUMN_KIND_TEXT;
+      const bool number = table.columns(i).kind() > v1::REPORT_COLUMN_KIND_TEXT;
       row[static_cast<size_t>(i)] = {source.cells(i).text(), number};
     }
     rows.push_back(std::move(row));

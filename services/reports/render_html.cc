@@ -71,7 +71,7 @@ void AddRow(const v1::ReportTable& table, const v1::ReportRow& row, TemplateDict
   for (int i = 0; i < row.cells_size(); ++i) {
     TemplateDictionary* cell = tr->AddSectionDictionary("CELL")->AddSectionDictionary(i == 0 ? "HEADS_ROW" : "VALUE");
     Set(cell, "TEXT", row.cells(i).text());
-    if (i < table.columns_size() && table.columns(i).kind() != v1::REPORT_COLUMN_KIND_TEXT) {
+    if (i < table.columns_size() && table.columns(i).kind() > v1::REPORT_COLUMN_KIND_TEXT) {
       cell->ShowSection("NUMERIC");
     }
   }
@@ -86,7 +86,7 @@ void AddTable(const v1::ReportTable& table, const std::string& id, TemplateDicti
   for (const v1::ReportColumn& column : table.columns()) {
     TemplateDictionary* th = block->AddSectionDictionary("COLUMN");
     Set(th, "LABEL", column.label());
-    if (column.kind() != v1::REPORT_COLUMN_KIND_TEXT) th->ShowSection("NUMERIC");
+    if (column.kind() > v1::REPORT_COLUMN_KIND_TEXT) th->ShowSection("NUMERIC");
   }
   for (const v1::ReportRow& row : table.rows()) AddRow(table, row, block);
   if (table.rows().empty()) {

@@ -40,7 +40,7 @@ time_t DateOfDocument(const v1::ReportDocument& document) {
 }
 
 bool IsNumeric(const v1::ReportTable& table, int column) {
-  return column < table.columns_size() && table.columns(column).kind() != v1::REPORT_COLUMN_KIND_TEXT;
+  return column < table.columns_size() && table.columns(column).kind() > v1::REPORT_COLUMN_KIND_TEXT;
 }
 
 size_t Characters(const std::string& text) { return CountCharacters(PlainText(text)); }
