@@ -16,8 +16,8 @@ const BUILT = {
   'cycle_steps.cc': [/\{"([\w-]+)",\n\s+"[A-Z][^"]*",\n\s+\{\{/g, '/cycles/{cycle}/'],
   'help.cc': [/\{"(\/[\w/-]+)", "help\//g, ''],
 };
-// Answers to scripts and not to people.
-const NO_PAGES = ['/registers/import/progress/{attempt}'];
+// Answers to scripts, and files.
+const NO_PAGES = ['/registers/import/progress/{attempt}', '/reports/make/progress/{attempt}', '/reports/{report}/download/{format}'];
 
 function addressesIn(file, source) {
   const said = [...source.matchAll(/client\.Get\(\s*"([^"]+)"/g)].map((match) => match[1]);

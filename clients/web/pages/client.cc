@@ -41,6 +41,13 @@ void Client::Post(const std::string& pattern, For whom, PageAction action, const
       limits);
 }
 
+void Client::PostSlow(const std::string& pattern, PageAction action) {
+  site_.router.Post(
+      pattern,
+      [this, action = std::move(action)](const Request& request) { return Serve(request, For::kSignedIn, action); }, {},
+      nullptr, true);
+}
+
 void Client::PostFiles(const std::string& pattern, PageAction action, const FormLimits& limits) {
   site_.router.Post(
       pattern,

@@ -50,6 +50,8 @@ class Client {
   // Used while the pages enter their addresses.
   void Get(const std::string& pattern, For whom, PageAction action);
   void Post(const std::string& pattern, For whom, PageAction action, const FormLimits& limits = {});
+  // A form of signed-in people whose action may work for long.
+  void PostSlow(const std::string& pattern, PageAction action);
   // A form with files of at most `limits.bytes` in all. A file is taken from signed-in people alone, whose proof stands
   // before the file in the form; it lies in a nameless temporary file (uploaded_file.h) until the action is done. The
   // action may work for long.

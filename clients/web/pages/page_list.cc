@@ -54,6 +54,11 @@ void AddPages(Client& client) {
   AddLeniencyPage(client);
   AddTargetsPage(client);
 
+  AddReportsPage(client);
+  AddReportMakePage(client);
+  AddReportPages(client);
+  AddReportPolicyPage(client);
+
   AddRubricsPage(client);
   AddRubricPages(client);
   AddRubricSectionPage(client);

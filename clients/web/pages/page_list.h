@@ -69,6 +69,12 @@ void AddComparisonPage(Client& client);  // /insight/comparison
 void AddLeniencyPage(Client& client);    // /insight/leniency
 void AddTargetsPage(Client& client);     // /insight/targets
 
+// reports/.
+void AddReportsPage(Client& client);       // /reports
+void AddReportMakePage(Client& client);    // /reports/make
+void AddReportPages(Client& client);       // /reports/{report}, .../download/{format}, .../verify
+void AddReportPolicyPage(Client& client);  // /reports/policy
+
 // rubrics/.
 void AddRubricsPage(Client& client);        // /rubrics
 void AddRubricPages(Client& client);        // /rubrics/{id}/{version}, .../publish

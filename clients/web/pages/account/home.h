@@ -9,7 +9,7 @@
 namespace ehcpqa::web {
 
 // The page of the first of these that they are: auditor, moderator, coordinator, lead of an agency, member of the
-// sub-group, administrator. Anybody else's account.
+// sub-group, administrator, lay member, board viewer. Anybody else's account.
 std::string HomeOf(const Visit& visit);
 
 }  // namespace ehcpqa::web

@@ -11,6 +11,7 @@ std::string HomeOf(const Visit& visit) {
   static constexpr std::pair<v1::Role, const char*> kHomes[] = {
       {v1::ROLE_AUDITOR, "/work"},       {v1::ROLE_MODERATOR, "/moderation"},    {v1::ROLE_COORDINATOR, "/cycles"},
       {v1::ROLE_AGENCY_LEAD, "/agency"}, {v1::ROLE_SUB_GROUP_MEMBER, "/cycles"}, {v1::ROLE_ADMINISTRATOR, "/people"},
+      {v1::ROLE_LAY_MEMBER, "/reports"}, {v1::ROLE_BOARD_VIEWER, "/reports"},
   };
   for (const auto& [role, home] : kHomes) {
     if (visit.Holds(role)) return home;

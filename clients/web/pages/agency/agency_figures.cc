@@ -4,6 +4,7 @@
 #include "clients/text/estimate_text.h"
 #include "clients/web/engine/url.h"
 #include "clients/web/html/content.h"
+#include "clients/web/pages/insight/insight_view.h"
 #include "clients/web/pages/words.h"
 
 namespace ehcpqa::web {
@@ -83,6 +84,7 @@ void AddLens(const AgencyFigures& figures, Blocks blocks) {
   for (const v1::GradeShare& share : lens->grades()) add(share.label(), share.grade());
   add("Good or better", "");
   blocks.Add(WideTable{table});
+  blocks.Add(Paragraph{"", TrendLink(of, v1::MEASURE_GOOD_OR_BETTER), "Good or better cycle by cycle"});
 }
 
 void AddOwnCauses(const AgencyFigures& figures, Blocks blocks) {

@@ -35,16 +35,16 @@ constexpr Family kFamilies[] = {{"plan", "The whole plan"},
                                 {"section", "Every section"},
                                 {"criterion", "Every criterion"}};
 
-Tag VerdictTag(v1::ChangeVerdict verdict) {
+std::string VerdictWords(v1::ChangeVerdict verdict) {
   switch (verdict) {
     case v1::CHANGE_VERDICT_HIGHER:
-      return {"Higher", "green"};
+      return "Higher";
     case v1::CHANGE_VERDICT_LOWER:
-      return {"Lower", "orange"};
+      return "Lower";
     case v1::CHANGE_VERDICT_NO_EVIDENCE:
-      return {"No evidence of change", "grey"};
+      return "No evidence of change";
     default:
-      return {"Cannot tell", "grey"};
+      return "Cannot tell";
   }
 }
 
@@ -90,7 +90,7 @@ void AddTable(const v1::ChangeReport& report, Blocks blocks) {
   for (const v1::Change& change : report.changes()) {
     const std::string difference = text::DifferenceText(change, report.measure());
     std::vector<Table::Cell> row = {{SubjectWords(change.subject(), change.title())},
-                                    {.tag = VerdictTag(change.verdict())},
+                                    {VerdictWords(change.verdict())},
                                     {text::FigureText(change.before(), change.subject(), report.measure())},
                                     {text::FigureText(change.after(), change.subject(), report.measure())},
                                     {difference.empty() ? "Not shown" : difference},

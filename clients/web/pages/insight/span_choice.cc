@@ -43,6 +43,7 @@ SpanChoice::SpanChoice(const std::vector<v1::Cycle>& cycles, const Fields& asked
                   {kRolling, "The four quarters that end with it", "", over_ == kRolling}}};
   if (several_) over_field_.choices.push_back({kFrom, "Every cycle from a first one on", "", over_ == kFrom});
   first_field_ = CycleField(names.prefix + "first", "First cycle, if several", cycles, first_);
+  first_field_.choices.insert(first_field_.choices.begin(), {"", "None", "", first_.empty()});
 }
 
 v1::Span SpanChoice::span() const {

@@ -1,4 +1,4 @@
-// How far imports under way are, for the pages that wait for them.
+// How far imports under way are, and reports that are made, for the pages that wait for them.
 #ifndef EHCPQA_CLIENTS_WEB_PAGES_REGISTERS_IMPORT_WATCH_H_
 #define EHCPQA_CLIENTS_WEB_PAGES_REGISTERS_IMPORT_WATCH_H_
 

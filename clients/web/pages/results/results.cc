@@ -64,6 +64,9 @@ void AddGrades(const CycleResults& results, Blocks blocks) {
     }
   }
   if (!sections.rows.empty()) blocks.Add(WideTable{sections});
+  blocks.Add(Paragraph{"", "/insight/trend?subject=plan&measure=good-or-better", "Grades of plans cycle by cycle"});
+  blocks.Add(Paragraph{"", Link("/insight", {{"cycle", LastPart(results.cycle.name())}, {"over", "rolling"}}),
+                       "The four quarters that end with this cycle, taken together"});
 }
 
 void AddLaw(const CycleResults& results, Blocks blocks) {
@@ -92,12 +95,15 @@ void AddLaw(const CycleResults& results, Blocks blocks) {
   }
 }
 
-void AddAgreement(const v1::Agreement& agreement, Blocks blocks) {
+void AddAgreement(const CycleResults& results, Blocks blocks) {
+  const v1::Agreement& agreement = results.summary.agreement();
   blocks.Add(Heading{"Agreement of plans marked twice"});
   if (agreement.pairs() == 0) return blocks.Text("No plan has two sets of marks yet.");
   blocks.Text(absl::StrCat(Grouped(agreement.same()), " of ", Grouped(agreement.pairs()),
                            " pairs of first marks are the same and ", Grouped(agreement.within_one()),
                            " at most one level apart, on ", Counted(agreement.plans(), "plan", "plans"), "."));
+  blocks.Add(Paragraph{"", Link("/insight/agreement", {{"cycle", LastPart(results.cycle.name())}}),
+                       "Agreement criterion by criterion"});
 }
 
 void AddWeakest(const CycleResults& results, Blocks blocks) {
@@ -155,7 +161,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   if (results.any()) {
     AddGrades(results, blocks);
     AddLaw(results, blocks);
-    AddAgreement(summary.agreement(), blocks);
+    AddAgreement(results, blocks);
     AddWeakest(results, blocks);
     AddCauses(summary, blocks);
   } else {

@@ -8,6 +8,7 @@
 #include "clients/web/html/content.h"
 #include "clients/web/html/lists.h"
 #include "clients/web/pages/cycles/cycle_view.h"
+#include "clients/web/pages/insight/insight_view.h"
 #include "clients/web/pages/marking/mark_parts.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
@@ -106,6 +107,7 @@ absl::StatusOr<Response> Show(Visit& visit) {
   for (const CycleFigures& figures : before) table.rows.push_back(RowOf(figures, code, result->text()));
   blocks.Add(WideTable{table});
   blocks.Text(kNoTestOfChange);
+  blocks.Add(Paragraph{"", TrendLink("criterion:" + code, v1::MEASURE_MET), "This criterion cycle by cycle"});
 
   blocks.Add(Heading{"What good looks like"});
   PutLevels(results.rubric, *criterion, blocks.Next(), "PART");
