@@ -1,8 +1,8 @@
-// The pages of figures over cycles, for cycles with and without figures.
+// The pages of figures over cycles and of reports, for cycles with and without figures.
 import { everyPage, wrong } from './every_page.mjs';
 import { makeCycle, scoreAll } from './cycles.mjs';
 
-const { journey, walk, nothingLeftOut } = everyPage('scoring', ['insight']);
+const { journey, walk, nothingLeftOut } = everyPage('scoring', ['insight', 'reports']);
 
 // Three cycles in moderation or later, and one after them without a mark.
 let made = null;
@@ -17,6 +17,10 @@ async function makeCycles(area) {
     await scoreAll(area, cycle);
     await area.as('cora', ['cycle', 'close', cycle]);
     await area.asText('mo', ['moderate', cycle], 'ehcpqa-training');
+  }
+  for (const step of ['review', 'publish']) await area.as('cora', ['cycle', step, '2024q3']);
+  for (const kind of [['cycle'], ['criterion', '--criterion', 'F1'], ['inspection'], ['extract']]) {
+    await area.as('cora', ['report', 'make', kind[0], '2024q3', ...kind.slice(1)]);
   }
   await area.as('cora', ['insight', 'set-target', 'plan', '--measure', 'good', '--share', '0.8']);
 }
@@ -69,6 +73,41 @@ journey('Targets, set and read', async (j) => {
     ['targets-wrong', '/insight/targets?subject=section:F&measure=good-or-better', wrong('Set the target', { 'Level to reach': '180' })],
   ]);
   await walk(await j.signedIn('harry'), [['targets-health', '/insight/targets']]);
+});
+
+journey('Reports, read by the board and by coordinators', async (j) => {
+  await cyclesWithFigures(j.area);
+  await walk(await j.signedIn('bob'), [
+    ['reports-board', '/reports'],
+    ['report-cycle', '/reports/1'],
+    ['report-verified', '/reports/1/verify'],
+    ['report-hidden', '/reports/2', 404],
+    ['policy-board', '/reports/policy', 403],
+  ]);
+  await walk(await j.signedIn('cora'), [
+    ['reports', '/reports'],
+    ['reports-none', '/reports?kind=agency'],
+    ['report-criterion', '/reports/2'],
+    ['report-inspection', '/reports/3'],
+    ['report-extract', '/reports/4'],
+  ]);
+  await walk(await j.signedIn('harry'), [['reports-health', '/reports'], ['report-health', '/reports/1'], ['policy-health', '/reports/policy']]);
+});
+
+journey('A report in the making, its policy, and both wrong', async (j) => {
+  await cyclesWithFigures(j.area);
+  await walk(await j.signedIn('cora'), [
+    ['report-make', '/reports/make'],
+    ['report-make-wrong', '/reports/make', wrong('Make and release the report')],
+    ['report-make-made', '/reports/make', async (page) => {
+      await page.getByLabel('Cycle report').check();
+      await page.getByLabel('Cycle', { exact: true }).selectOption('2024q3');
+      await page.getByRole('button', { name: 'Make and release the report' }).click();
+      await page.getByText('The report is made and released').waitFor();
+    }],
+    ['policy', '/reports/policy'],
+    ['policy-wrong', '/reports/policy', wrong('Save', { 'Least number of plans behind a share': '3' })],
+  ]);
 });
 
 nothingLeftOut();

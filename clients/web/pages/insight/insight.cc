@@ -116,8 +116,9 @@ void AddFigures(const v1::Insight& insight, const std::string& about, bool group
   for (const Part& part : Parts()) {
     if (about.empty() || about == part.word) AddPart(part, RowsOf(insight, part.kinds), grouped, blocks);
   }
-  AddLaw(insight, blocks);
-  AddCauses(insight, blocks);
+  // Failures are told by section, whose titles come with their figures; causes are those of all criteria.
+  if (about.empty() || about == "sections") AddLaw(insight, blocks);
+  if (about.empty()) AddCauses(insight, blocks);
   if (!insight.span().cycles().empty()) {
     const std::string& last = insight.span().cycles(insight.span().cycles_size() - 1);
     blocks.Add(Paragraph{"", ResultsPath(last, "criteria"), "Every criterion of the last cycle"});

@@ -120,6 +120,9 @@ absl::StatusOr<Response> Show(Visit& visit) {
   }
   if (synthetic) page.Synthetic();
   if (cycles.empty()) page.content()->ShowSection("NOTHING");
+  if (!cycles.empty()) {
+    Put(page.content(), "LENIENCY", Paragraph{"", "/insight/leniency", "How lenient your marks are, for calibration"});
+  }
   Put(page.content(), "PAGES",
       Pagination{static_cast<int>(pages), static_cast<int>(number),
                  Link("/work", {{"sort", sort}}) + (sort.empty() ? "?page=" : "&page=")});

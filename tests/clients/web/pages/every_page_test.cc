@@ -1,4 +1,4 @@
-#include "tests/clients/web/pages/scored_cycles.h"
+#include "tests/clients/web/pages/moderated_cycles.h"
 
 namespace ehcpqa::web {
 namespace {
@@ -57,6 +57,29 @@ TEST_F(EveryScoredPageTest, IsSound) {
     ExpectSound(target, harry.Get(target));
     EXPECT_EQ(harry.answer().status, 200) << target;
   }
+}
+
+// Pages that need cycles in moderation, or reports of them.
+using EveryModeratedPageTest = ModeratedTest;
+
+TEST_F(EveryModeratedPageTest, IsSound) {
+  const nlohmann::json report = web().area()["cora"].Json({"report", "make", "inspection", "p1"});
+  const std::string path = "/" + report.value("name", "");
+  Browser cora = SignIn("cora"), mo = SignIn("mo"), harry = web().health().SignIn("harry");
+  for (const std::string target : {"/insight?cycle=p2", "/insight?cycle=p2&over=rolling&by=need", "/insight/trend",
+                                   "/insight/change?before-cycle=p1&after-cycle=p2", "/insight/comparison?cycle=p2",
+                                   "/insight/agreement?cycle=p2", "/insight/targets", "/reports", "/reports/policy"}) {
+    for (Browser* browser : {&cora, &harry}) {
+      ExpectSound(target, browser->Get(target));
+      EXPECT_EQ(browser->answer().status, 200) << target;
+    }
+  }
+  for (const std::string& target : {std::string("/reports/make"), path, path + "/verify"}) {
+    ExpectSound(target, cora.Get(target));
+    EXPECT_EQ(cora.answer().status, 200) << target;
+  }
+  ExpectSound("/insight/leniency", mo.Get("/insight/leniency?cycle=p2"));
+  EXPECT_EQ(mo.answer().status, 200);
 }
 
 TEST_F(EveryPageTest, FindsItsStylesAndScriptsAndMayKeepThem) {

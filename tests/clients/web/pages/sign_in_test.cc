@@ -15,8 +15,8 @@ TEST_F(SignInTest, LeadsEverybodyToWhatTheyCameFor) {
   Browser cora = web().education().SignIn("cora");
   EXPECT_EQ(cora.at(), "/cycles");
   Browser bob = web().education().SignIn("bob");
-  EXPECT_EQ(bob.at(), "/account");
-  EXPECT_THAT(bob.answer().body, HasSubstr("Board viewer"));
+  EXPECT_EQ(bob.at(), "/reports");
+  EXPECT_THAT(bob.Get("/account").body, HasSubstr("Board viewer"));
   EXPECT_THAT(cora.answer().body, Not(HasSubstr("href=\"/work\""))) << "who marks nothing has no use for it";
 }
 
