@@ -1,5 +1,7 @@
 #include "clients/web/html/blocks.h"
 
+#include <utility>
+
 #include "clients/web/html/put.h"
 
 namespace ehcpqa::web {
@@ -18,11 +20,17 @@ Blocks Blocks::Part(const std::string& id) {
   return Blocks(part);
 }
 
+WideTable LongTable(Table table) {
+  constexpr size_t kMostStackedRows = 30;
+  const bool stacked = table.rows.size() <= kMostStackedRows;
+  return {std::move(table), stacked};
+}
+
 void Put(Dictionary* parent, const char* marker, const WideTable& wide) {
   Dictionary* dictionary = Include(parent, marker, "wide");
   dictionary->SetValue("LABEL", wide.table.caption.empty() ? "Table" : wide.table.caption);
   Table table = wide.table;
-  table.stacked = true;
+  table.stacked = wide.stacked;
   Put(dictionary, "TABLE", table);
 }
 

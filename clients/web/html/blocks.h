@@ -41,7 +41,10 @@ class Blocks {
 // Named by its caption.
 struct WideTable {
   Table table = {};
+  bool stacked = true;  // Without it, it scrolls on a narrow screen too.
 };
+// Stacked unless it has so many rows that nobody would find the end of the page.
+WideTable LongTable(Table table);
 void Put(Dictionary* parent, const char* marker, const WideTable& wide);
 
 }  // namespace ehcpqa::web

@@ -102,7 +102,7 @@ void AddFigures(const v1::MarkingAgreement& agreement, const std::string& sectio
   }
   blocks.Add(DrawnChart(chart));
   if (section.empty()) blocks.Text("Choose a section to see its criteria in the chart too.");
-  blocks.Add(WideTable{table});
+  blocks.Add(LongTable(std::move(table)));
   if (once > 0) {
     blocks.Text(absl::StrCat("Left out: ", Counted(once, "criterion", "criteria"),
                              " on which no plan has two independent marks."));

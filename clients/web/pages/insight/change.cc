@@ -103,7 +103,7 @@ void AddTable(const v1::ChangeReport& report, Blocks blocks) {
     }
     table.rows.push_back(std::move(row));
   }
-  blocks.Add(WideTable{table});
+  blocks.Add(LongTable(std::move(table)));
 }
 
 std::string SideWords(const v1::SpanCycles& span) {

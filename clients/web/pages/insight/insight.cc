@@ -76,7 +76,7 @@ void AddPart(const Part& part, const std::vector<FigureRow>& rows, bool grouped,
     }
     table.rows.push_back(std::move(cells));
   }
-  blocks.Add(WideTable{table});
+  blocks.Add(LongTable(std::move(table)));
 }
 
 void AddLaw(const v1::Insight& insight, Blocks blocks) {

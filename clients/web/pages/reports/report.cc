@@ -27,7 +27,7 @@ void AddReportTable(const v1::ReportTable& source, Blocks blocks) {
   if (table.rows.empty()) {
     blocks.Text(absl::StrCat(source.title(), ": nothing to show."));
   } else {
-    blocks.Add(WideTable{table});
+    blocks.Add(LongTable(std::move(table)));
   }
   for (const std::string& note : source.notes()) blocks.Text(note);
 }
