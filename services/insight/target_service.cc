@@ -59,7 +59,10 @@ absl::StatusOr<v1::Target> SetTarget(storage::Transaction& transaction, const Ca
     ASSIGN_OR_RETURN(const std::vector<InputAgency> agencies, LoadInputAgencies(transaction));
     ASSIGN_OR_RETURN(const std::vector<Subject> subjects,
                      ChooseSubjects(SubjectsOf(*rubric, agencies), {target.subject}, "target.subject"));
-    if (subjects.size() != 1 || !subjects[0].Has(target.measure)) {
+    if (subjects.size() != 1 || subjects[0].name != target.subject) {
+      return FieldInvalid("target.subject", "a target is of one subject; say which " + target.subject);
+    }
+    if (!subjects[0].Has(target.measure)) {
       return FieldInvalid("target.measure", target.subject + " has no " + std::string(MeasureWords(target.measure)));
     }
     RETURN_IF_ERROR(StoreTarget(transaction, target));

@@ -9,6 +9,7 @@ using storage::Snapshot;
 using storage::Statement;
 using storage::Transaction;
 
+// Scans: a handful of rows, all of them wanted.
 constexpr char kSelect[] = "SELECT subject, measure, share FROM targets ORDER BY subject, measure";
 constexpr char kSelectOne[] = "SELECT share FROM targets WHERE subject = $1 AND measure = $2";
 constexpr char kUpsert[] =

@@ -117,7 +117,8 @@ TEST(GoldenFigures, OfAStratumAreThoseOfTheDomain) {
   const CyclePlans cycle = Quarter(golden, "q1");
   // Strata are named a, b, ... in the order of the golden codes.
   const std::pair<std::string, std::string> names[] = {{"a", "EY"}, {"b", "P16"}, {"c", "PRI"}, {"d", "SEC"}};
-  for (const auto& [letter, code] : names) {
+  for (const auto& [name, code] : names) {
+    const std::string& letter = name;
     const InGroup here = [&](const cycles::FrameRow& row) { return row.stratum == letter; };
     ASSERT_OK_AND_ASSIGN(const Figure figure, MakeFigure(cycle, Whole(), Measure::kGoodOrBetter, here));
     EXPECT_NEAR(figure.share.share, golden["q1.overall_good_in_" + code], 1e-10);
