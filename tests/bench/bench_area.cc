@@ -20,7 +20,7 @@ void Must(const Person& person, std::vector<std::string> arguments) {
 
 }  // namespace
 
-std::string FillRegister(LiveArea& area, int plans) {
+std::string FillRegister(LiveArea& area, int plans, const std::string& rubric) {
   const Person& cora = area["cora"];
   const std::string folder = area.directory() + "/return";
   std::filesystem::create_directory(folder);
@@ -29,7 +29,8 @@ std::string FillRegister(LiveArea& area, int plans) {
   if (made.code != 0) std::fprintf(stderr, "%s", made.err.c_str());
   Must(cora, {"register", "make-key", "--la", "891"});
   Must(cora, {"register", "import", folder + "/sen2.xml", "--la", "891"});
-  Must(cora, {"rubric", "import", std::string(EHCPQA_SOURCE_DIR) + "/schema/rubrics/standard.textproto"});
+  const std::string standard = std::string(EHCPQA_SOURCE_DIR) + "/schema/rubrics/standard.textproto";
+  Must(cora, {"rubric", "import", rubric.empty() ? standard : rubric});
   Must(cora, {"rubric", "publish", "standard/1"});
   return cora.Json({"register", "list"})["snapshots"][0]["name"];
 }

@@ -8,8 +8,8 @@
 
 namespace ehcpqa::bench {
 
-// Imports an invented return and the standard rubric, unless that was done; the snapshot's name.
-std::string FillRegister(journeys::LiveArea& area, int plans);
+// Imports an invented return and the standard rubric, or the file of another that calls itself so; the snapshot's name.
+std::string FillRegister(journeys::LiveArea& area, int plans, const std::string& rubric = "");
 
 // Makes a cycle over the snapshot and brings it to scoring: edith, hana and carl are its auditors (with all six when
 // `plans` are double marked).
