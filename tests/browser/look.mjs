@@ -1,7 +1,6 @@
 // Looks at a page as it is: whether everybody can use it (axe-core), whether it fits a narrow screen, and what it looks like.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SHOTS } from './journey.mjs';
 import { fetched } from './programs.mjs';
 
@@ -9,7 +8,7 @@ const AXE = readFileSync(fetched.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 700 };
-const SETTLE = 300; // Milliseconds until a menu has folded: it waits for the end of a change of size.
+const SETTLE = 3000; // Milliseconds at most until a menu has folded after a change of size.
 
 // The elements that stick out at the right, innermost last; what scrolls within its own box may.
 function sticksOut() {
@@ -61,7 +60,9 @@ export async function look(page, name, { javascript = true } = {}) {
   const shown = javascript ? page : await twinOf(page);
   const wrong = await violations(shown);
   await shown.setViewportSize(NARROW);
-  await sleep(SETTLE);
+  // A menu folds with the next frame, which a page behind another one does not draw.
+  await shown.bringToFront();
+  await shown.waitForFunction(() => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth, null, { polling: 50, timeout: SETTLE }).catch(() => {});
   wrong.push(...(await violations(shown)).filter((one) => !wrong.includes(one)).map((one) => `At 320 pixels: ${one}`));
   if (shown !== page) await shown.context().close();
   await page.setViewportSize(NARROW);
