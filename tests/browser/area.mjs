@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT, Service, run } from './programs.mjs';
+import { BIN, ROOT, Service, run } from './programs.mjs';
 
 export const PASSWORD = 'three invented words';
 export const FIRST_PASSWORD = 'one-time for everybody';
@@ -29,15 +29,18 @@ const PEOPLE = [
 ];
 
 export class Area {
-  // Stages, each with what the ones before it have: 'people' (with an invented return on disk), 'register', 'scoring'.
+  // Stages, each with what the ones before it have: 'people' (with an invented return on disk), 'register', 'scoring'. 'years' is
+  // 'register' with three years of published cycles, the same every time.
   static async start(stage = 'people') {
     const area = new Area();
     process.once('exit', () => area.remove());
     try {
       await area.found();
+      if (stage === 'years') area.keepKey();
       await Promise.all([area.addPeople(), area.invent()]);
       if (stage !== 'people') await area.importReturn();
       if (stage === 'scoring') await area.openCycle();
+      if (stage === 'years') await area.makeYears();
       await area.startClients();
     } catch (error) {
       await area.stop();
@@ -131,6 +134,22 @@ export class Area {
   async publishRubric() {
     await this.as('cora', ['rubric', 'import', join(ROOT, 'schema/rubrics/standard.textproto')]);
     await this.as('cora', ['rubric', 'publish', 'standard/1']);
+  }
+
+  // A key that is the same every time gives the same pseudonyms, and so the same samples, marks and figures.
+  keepKey() {
+    mkdirSync(this.at('config/ehcpqa'), { recursive: true });
+    writeFileSync(this.at('config/ehcpqa/la-891.key'), `ehcpqa-key/1 ${'00112233445566778899aabbccddeeff'.repeat(2)}\n`, { mode: 0o600 });
+  }
+
+  async makeYears() {
+    const people = ['cora', 'mo', 'edith', 'edwin', 'hana', 'hugo', 'carl', 'cleo'].map((name) => {
+      const environment = this.environments.get(name);
+      return { name, certificates: environment.EHCPQA_CERTIFICATES, token: environment.EHCPQA_TOKEN };
+    });
+    writeFileSync(this.at('people.json'), JSON.stringify(people), { mode: 0o600 });
+    await run(join(ROOT, 'ci/three-years'), [this.at('people.json'), this.at('years')],
+      { env: { ...this.environments.get('cora'), PATH: `${BIN}:${process.env.PATH}` } });
   }
 
   makeKey() {

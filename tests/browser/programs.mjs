@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const BIN = resolve(process.env.EHCPQA_BIN || join(ROOT, 'build/release/bin'));
+export const BIN = resolve(process.env.EHCPQA_BIN || join(ROOT, 'build/release/bin'));
 const NPM = resolve(process.env.EHCPQA_NPM || join(ROOT, 'build/npm/node_modules'));
 
 // A package that ci/web-assets fetched.
@@ -15,7 +15,7 @@ export const fetched = createRequire(join(NPM, 'here.cjs'));
 
 if (!existsSync(BIN)) throw new Error(`${BIN} is not there: build first, or name the folder of the programs with EHCPQA_BIN`);
 
-const path = (program) => (existsSync(join(BIN, program)) ? join(BIN, program) : program);
+const path = (program) => (!program.includes('/') && existsSync(join(BIN, program)) ? join(BIN, program) : program);
 
 // Answers what the program wrote; rejects with its command line and what it complained of when it failed.
 export function run(program, args, { env = process.env } = {}) {
