@@ -121,7 +121,7 @@ journey('Pages of figures over three years are for everybody', async (j) => {
     ['years-trend-plan', '/insight/trend'],
     ['years-trend-step', '/insight/trend?subject=section:F&measure=met'],
     ['years-trend-improving', '/insight/trend?subject=criterion:E8&measure=met'],
-    ['years-change', '/insight/change?before-cycle=2023q4&after-cycle=2024q4&over=rolling&family=section&measure=met'],
+    ['years-change', '/insight/change?before-cycle=2023q4&after-cycle=2024q4&before-over=rolling&after-over=rolling&family=section&measure=met'],
     ['years-comparison', '/insight/comparison?cycle=2024q4&over=rolling&by=district'],
     ['years-agreement', '/insight/agreement?cycle=2024q4&over=rolling'],
     ['years-leniency', '/insight/leniency?cycle=2024q4&over=rolling'],
@@ -130,14 +130,23 @@ journey('Pages of figures over three years are for everybody', async (j) => {
   // The words say what was invented.
   await mo.open('/insight/trend?subject=section:F&measure=met');
   await mo.page.getByText('The rubric changed with Summer 2022', { exact: false }).first().waitFor();
+  await mo.open('/insight/change?before-cycle=2023q4&after-cycle=2024q4&before-over=rolling&after-over=rolling&family=section&measure=met');
+  await mo.page.getByRole('row', { name: /^Section F: Special educational provision Higher/ }).waitFor();
   const edwin = await j.signedIn('edwin');
   await edwin.open('/insight/leniency?cycle=2024q4&over=rolling');
   await edwin.page.getByText('Edwin', { exact: false }).first().waitFor();
   assert.equal(await edwin.page.getByText('Cleo').count(), 0, 'an auditor sees nobody else');
 });
 
-journey('The board and coordinators read a long report', async (j) => {
+journey('The board reads a long report, and a coordinator fetches the longest extract', async (j) => {
   const { name } = await j.area.as('cora', ['report', 'make', 'cycle', '2024q3']);
   const lara = await j.signedIn('lara');
   await lookAt(lara, [['years-reports-lay', '/reports'], ['years-report-cycle', `/${name}`], ['years-report-verified', `/${name}/verify`]]);
+  const extract = await j.area.as('cora', ['report', 'make', 'extract', '2024q4', '--first', '2022q3']);
+  const cora = await j.signedIn('cora');
+  await lookAt(cora, [['years-report-extract-long', `/${extract.name}`]]);
+  const waiting = cora.page.waitForEvent('download');
+  await cora.page.getByRole('link', { name: FORMATS.csv }).click();
+  const path = await (await waiting).path();
+  assert.equal(hashOf(path), extract.files.find((file) => file.format === 'REPORT_FORMAT_CSV').sha256);
 });
