@@ -35,23 +35,26 @@ void PutInterval(const Estimate& estimate, Measure measure, Share& share) {
   share.status = ShareStatus::kOk;
 }
 
-using Totals = std::function<statistics::PlanTotals(const audits::PlanResult&)>;
-
+// `totals_of` is called for every plan of every figure, so it is part of the loop and no std::function.
+template <typename Totals>
 absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const std::string& la, Measure measure,
                             const Totals& totals_of, const InGroup& in_group) {
+  const bool all = la.empty() && !in_group;
   Figure figure;
   std::vector<statistics::Period> periods;
   double in_domain = 0;  // Eligible plans of the group, estimated where it is not all of them.
+  std::vector<int64_t> audited, inside;
+  std::vector<statistics::PlanTotals> totals;
   for (const CyclePlans& cycle : cycles) {
-    std::vector<int64_t> audited(cycle.populations.size(), 0), inside(cycle.populations.size(), 0);
-    std::vector<statistics::PlanTotals> totals;
-    totals.reserve(cycle.plans.size());
+    audited.assign(cycle.populations.size(), 0);
+    inside.assign(cycle.populations.size(), 0);
+    totals.clear();
     int64_t answers = 0;
     for (const InsightPlan& plan : cycle.plans) {
       const cycles::FrameRow& row = plan.sample.plan;
       statistics::PlanTotals one{0, 0, 0};
       ++audited[static_cast<size_t>(plan.stratum)];
-      if ((la.empty() || row.la == la) && (!in_group || in_group(row))) {
+      if (all || ((la.empty() || row.la == la) && (!in_group || in_group(row)))) {
         ++inside[static_cast<size_t>(plan.stratum)];
         one = totals_of(plan.result);
       }

@@ -14,14 +14,19 @@ std::vector<LegalSummary> CountLegalFailures(const std::vector<CyclePlans>& cycl
   const rubrics::Rubric& rubric = *cycles.back().rubric;
   const size_t lowest = rubric.scale.levels.size() - 1;
   for (const rubrics::Section& section : rubric.sections) {
+    std::vector<size_t> requirements;
+    for (size_t i = 0; i < rubric.criteria.size(); ++i) {
+      const rubrics::Criterion& criterion = rubric.criteria[i];
+      if (criterion.section == section.code && criterion.kind == rubrics::CriterionKind::kRequired) {
+        requirements.push_back(i);
+      }
+    }
     LegalSummary law;
     law.section = section.code;
     for (const CyclePlans& cycle : cycles) {
       for (const InsightPlan& plan : cycle.plans) {
         bool failed = false;
-        for (size_t i = 0; i < rubric.criteria.size(); ++i) {
-          const rubrics::Criterion& criterion = rubric.criteria[i];
-          if (criterion.section != section.code || criterion.kind != rubrics::CriterionKind::kRequired) continue;
+        for (const size_t i : requirements) {
           const Answer& answer = plan.result.criteria[i].answer;
           const bool level = answer.kind == Answer::Kind::kLevel;
           law.not_met += level && answer.level == lowest;

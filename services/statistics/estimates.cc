@@ -100,16 +100,24 @@ bool AnyStratumNotAudited(const std::vector<int64_t>& populations, const std::ve
   return false;
 }
 
+// N_h / m_h: one division for a stratum, not one for a plan. 0 for a stratum without plans.
+std::vector<long double> WeightsOf(const std::vector<int64_t>& populations, const std::vector<StratumSums>& strata) {
+  std::vector<long double> weights(strata.size(), 0);
+  for (size_t h = 0; h < strata.size(); ++h) {
+    if (strata[h].audited == 0) continue;
+    weights[h] = static_cast<long double>(populations[h]) / static_cast<long double>(strata[h].audited);
+  }
+  return weights;
+}
+
 }  // namespace
 
 absl::StatusOr<OrUndefined<Estimate>> EstimateRatio(const std::vector<int64_t>& populations,
                                                     const std::vector<PlanTotals>& plans) {
   ASSIGN_OR_RETURN(std::vector<StratumSums> strata, CountStrata(populations, plans));
   if (AnyStratumNotAudited(populations, strata)) return OrUndefined<Estimate>(Undefined::kStratumNotAudited);
-  const auto weight = [&](const PlanTotals& plan) {
-    const auto h = static_cast<size_t>(plan.stratum);
-    return static_cast<long double>(populations[h]) / static_cast<long double>(strata[h].audited);
-  };
+  const std::vector<long double> weights = WeightsOf(populations, strata);
+  const auto weight = [&](const PlanTotals& plan) { return weights[static_cast<size_t>(plan.stratum)]; };
   long double values = 0, applicable = 0, rows = 0;
   for (const PlanTotals& plan : plans) {
     values += weight(plan) * plan.value;
@@ -134,10 +142,8 @@ absl::StatusOr<OrUndefined<Estimate>> EstimateTotal(const std::vector<int64_t>& 
                                                     const std::vector<PlanTotals>& plans) {
   ASSIGN_OR_RETURN(std::vector<StratumSums> strata, CountStrata(populations, plans));
   if (AnyStratumNotAudited(populations, strata)) return OrUndefined<Estimate>(Undefined::kStratumNotAudited);
-  const auto weight = [&](const PlanTotals& plan) {
-    const auto h = static_cast<size_t>(plan.stratum);
-    return static_cast<long double>(populations[h]) / static_cast<long double>(strata[h].audited);
-  };
+  const std::vector<long double> weights = WeightsOf(populations, strata);
+  const auto weight = [&](const PlanTotals& plan) { return weights[static_cast<size_t>(plan.stratum)]; };
   const auto contribution = [&](const PlanTotals& plan) { return plan.applicable > 0 ? weight(plan) * plan.value : 0; };
   long double total = 0, applicable = 0, rows = 0;
   for (const PlanTotals& plan : plans) {
