@@ -114,8 +114,9 @@ absl::Status CheckAgain(storage::Snapshot& snapshot, const StoredReport& report,
   v1::ReportDocument stored;
   if (!stored.ParseFromString(document)) return absl::InternalError("a stored document cannot be read");
   Add(response, "Made again", false,
-      absl::StrCat("Made again from the data as they are now it differs in: ",
-                   absl::StrJoin(Differences(stored, *again), ", "), ". Marks, targets, titles or the software changed since."));
+      absl::StrCat(
+          "Made again from the data as they are now it differs in: ", absl::StrJoin(Differences(stored, *again), ", "),
+          ". Marks, targets, titles or the software changed since."));
   return absl::OkStatus();
 }
 
