@@ -7,7 +7,7 @@ import { Area } from './area.mjs';
 import { launch, Visit } from './browser.mjs';
 import { ROOT } from './programs.mjs';
 
-const LIMIT = 150000; // Milliseconds of one journey.
+const LIMIT = 285000; // Milliseconds of one journey.
 export const SHOTS = resolve(process.env.EHCPQA_SHOTS || join(ROOT, 'build/browser/shots'));
 mkdirSync(SHOTS, { recursive: true });
 

@@ -51,7 +51,7 @@ async function quarter(j, id, javascript, prepare) {
   await cora.open(`/cycles/${id}`);
   await step(cora, 'Close scoring', 'Close scoring');
   await step(cora, 'Start the review', 'Start the review');
-  await page.getByRole('link', { name: 'Results', exact: true }).click();
+  await page.locator('#main-content').getByRole('link', { name: 'Results', exact: true }).click();
   await page.getByText('2 of 2').first().waitFor();
   assert.equal(await page.getByText(/\d+ % \(/).count(), 0, 'no percentage of two plans');
   const ella = await j.signedIn('ella', { javascript });
