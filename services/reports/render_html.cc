@@ -13,7 +13,7 @@
 #include "services/base/embedded_file.h"
 #include "services/base/log.h"
 #include "services/charts/chart.h"
-#include "services/reports/chart_pictures.h"
+#include "services/pictures/report_charts.h"
 #include "services/reports/plain_text.h"
 #include "services/reports/render.h"
 
@@ -25,6 +25,19 @@ const std::vector<EmbeddedFile>& EmbeddedReports();
 namespace {
 
 using ctemplate::TemplateDictionary;
+
+// Markup for a page that has charts::ChartStyles(); empty where nothing can be drawn.
+std::string Draw(const v1::ReportChart& chart, const std::string& id) {
+  return std::visit(
+      [](const auto& picture) -> std::string {
+        if constexpr (std::is_same_v<decltype(picture), const std::monostate&>) {
+          return "";
+        } else {
+          return charts::DrawForScreens(picture);
+        }
+      },
+      pictures::PictureOf(chart, id));
+}
 
 // Tables with more columns are set smaller.
 constexpr int kManyColumns = 7;
@@ -133,7 +146,7 @@ void AddBlocks(const v1::ReportDocument& document, TemplateDictionary* page) {
     } else if (block.has_table()) {
       AddTable(block.table(), id, page);
     } else if (block.has_chart()) {
-      const std::string picture = DrawChart(block.chart(), id);
+      const std::string picture = Draw(block.chart(), id);
       if (!picture.empty()) AddBlock("chart.html", page)->SetValue("PICTURE", picture);
     }
   }

@@ -1,4 +1,4 @@
-#include "services/reports/chart_pictures.h"
+#include "services/pictures/report_charts.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -9,7 +9,7 @@
 #include "services/charts/grade_chart.h"
 #include "services/charts/trend_chart.h"
 
-namespace ehcpqa::reports {
+namespace ehcpqa::pictures {
 namespace {
 
 using v1::ReportChart;
@@ -33,7 +33,7 @@ charts::Caption CaptionOf(const ReportChart& chart, const std::string& id) {
 }
 
 // Points of one series that stand one behind the other are one subject.
-std::string DrawGrades(const ReportChart& chart, const std::string& id) {
+charts::GradeChart Grades(const ReportChart& chart, const std::string& id) {
   charts::GradeChart picture;
   picture.caption = CaptionOf(chart, id);
   for (const ReportChartPoint& point : chart.points()) {
@@ -43,7 +43,7 @@ std::string DrawGrades(const ReportChart& chart, const std::string& id) {
     picture.subjects.back().grades.push_back(
         {point.label(), ShareOf(point), LowShareOf(point), HighShareOf(point), point.text()});
   }
-  return DrawForScreens(picture);
+  return picture;
 }
 
 charts::Signal SignalOf(int signal) {
@@ -55,7 +55,7 @@ charts::Meaning MeaningOf(int meaning) {
   return meaning > 0 ? charts::Meaning::kImprovement : charts::Meaning::kConcern;
 }
 
-std::string DrawTrend(const ReportChart& chart, const std::string& id) {
+charts::TrendChart Trend(const ReportChart& chart, const std::string& id) {
   charts::TrendChart picture;
   picture.caption = CaptionOf(chart, id);
   for (const ReportChartPoint& point : chart.points()) {
@@ -73,10 +73,10 @@ std::string DrawTrend(const ReportChart& chart, const std::string& id) {
     picture.segments.push_back(stretch);
   }
   if (chart.has_target()) picture.target = Share(chart.target());
-  return DrawForScreens(picture);
+  return picture;
 }
 
-std::string DrawFunnel(const ReportChart& chart, const std::string& id) {
+charts::FunnelChart Funnel(const ReportChart& chart, const std::string& id) {
   charts::FunnelChart picture;
   picture.caption = CaptionOf(chart, id);
   for (const ReportChartPoint& point : chart.points()) {
@@ -96,10 +96,10 @@ std::string DrawFunnel(const ReportChart& chart, const std::string& id) {
                               Share(limit.low998()), Share(limit.high998())});
   }
   if (chart.has_target()) picture.target = Share(chart.target());
-  return DrawForScreens(picture);
+  return picture;
 }
 
-std::string DrawAgreement(const ReportChart& chart, const std::string& id) {
+charts::AgreementChart Agreement(const ReportChart& chart, const std::string& id) {
   charts::AgreementChart picture;
   picture.caption = CaptionOf(chart, id);
   for (const ReportChartPoint& point : chart.points()) {
@@ -112,24 +112,24 @@ std::string DrawAgreement(const ReportChart& chart, const std::string& id) {
     criterion.text = point.text();
     picture.criteria.push_back(criterion);
   }
-  return DrawForScreens(picture);
+  return picture;
 }
 
 }  // namespace
 
-std::string DrawChart(const ReportChart& chart, const std::string& id) {
+Picture PictureOf(const ReportChart& chart, const std::string& id) {
   switch (chart.kind()) {
     case v1::REPORT_CHART_KIND_GRADES:
-      return DrawGrades(chart, id);
+      return Grades(chart, id);
     case v1::REPORT_CHART_KIND_TREND:
-      return DrawTrend(chart, id);
+      return Trend(chart, id);
     case v1::REPORT_CHART_KIND_FUNNEL:
-      return DrawFunnel(chart, id);
+      return Funnel(chart, id);
     case v1::REPORT_CHART_KIND_AGREEMENT:
-      return DrawAgreement(chart, id);
+      return Agreement(chart, id);
     default:
-      return "";
+      return {};
   }
 }
 
-}  // namespace ehcpqa::reports
+}  // namespace ehcpqa::pictures
