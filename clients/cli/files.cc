@@ -1,19 +1,16 @@
 #include "clients/cli/files.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 
 #include "absl/strings/str_cat.h"
+#include "clients/cli/new_file.h"
 #include "clients/returns/utf8.h"
 #include "services/base/error.h"
+#include "services/base/status_macros.h"
 
 namespace ehcpqa::cli {
 namespace {
@@ -22,26 +19,11 @@ absl::Status FileError(const char* reason, const std::string& message) {
   return Refuse(absl::StatusCode::kInvalidArgument, reason, message);
 }
 
-absl::Status Unwritable(const std::string& path) {
-  return FileError("FILE_UNWRITABLE", absl::StrCat("Cannot write ", path, ": ", std::strerror(errno), "."));
-}
-
 // Missing folders above the file, for the owner alone.
 void MakeFolders(const std::filesystem::path& folder) {
   if (folder.empty() || std::filesystem::exists(folder)) return;
   MakeFolders(folder.parent_path());
   mkdir(folder.c_str(), 0700);
-}
-
-bool WriteAll(int file, const std::string& text) {
-  size_t written = 0;
-  while (written < text.size()) {
-    const ssize_t n = write(file, text.data() + written, text.size() - written);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    written += static_cast<size_t>(n);
-  }
-  return fsync(file) == 0;
 }
 
 }  // namespace
@@ -70,15 +52,9 @@ void MakeFoldersAbove(const std::string& path) { MakeFolders(std::filesystem::pa
 
 absl::Status WritePrivateFile(const std::string& path, const std::string& text) {
   MakeFoldersAbove(path);
-  std::string beside = absl::StrCat(path, ".XXXXXX");
-  const int file = mkstemp(beside.data());  // 0600
-  if (file < 0) return Unwritable(path);
-  const bool written = WriteAll(file, text);
-  const bool closed = close(file) == 0;
-  if (written && closed && rename(beside.c_str(), path.c_str()) == 0) return absl::OkStatus();
-  const absl::Status status = Unwritable(path);
-  unlink(beside.c_str());
-  return status;
+  ASSIGN_OR_RETURN(const std::unique_ptr<NewFile> file, NewFile::Begin(path, true));
+  RETURN_IF_ERROR(file->Add(text));
+  return file->Keep();
 }
 
 }  // namespace ehcpqa::cli
