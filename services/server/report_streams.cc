@@ -1,12 +1,11 @@
 #include "services/server/report_streams.h"
 
 #include <algorithm>
-#include <deque>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <utility>
 
+#include "services/base/outbox.h"
 #include "services/base/status_macros.h"
 #include "services/reports/making.h"
 #include "services/reports/report_service.h"
@@ -39,15 +38,7 @@ class MakeReactor final : public grpc::ServerWriteReactor<v1::MakeReportProgress
     if (!accepted.ok()) End(accepted);
   }
 
-  void OnWriteDone(bool ok) override {
-    {
-      const std::lock_guard lock(mutex_);
-      waiting_.pop_front();
-      broken_ = broken_ || !ok;
-      if (broken_) waiting_.clear();
-    }
-    WriteNext();
-  }
+  void OnWriteDone(bool ok) override { Do(outbox_.Taken(ok)); }
 
   void OnDone() override { delete this; }
 
@@ -104,44 +95,19 @@ class MakeReactor final : public grpc::ServerWriteReactor<v1::MakeReportProgress
     if (!accepted.ok()) End(accepted);
   }
 
-  // Queues a message; false when nobody takes it any more.
+  // Sends a message after those before it; false when nobody takes it any more.
   bool Push(v1::MakeReportProgress message) {
-    bool first = false;
-    {
-      const std::lock_guard lock(mutex_);
-      if (broken_ || call_.cancelled()) return false;
-      waiting_.push_back(std::move(message));
-      first = waiting_.size() == 1;
-    }
-    if (first) StartWrite(&waiting_.front());
+    if (call_.cancelled() || outbox_.broken()) return false;
+    Do(outbox_.Put(std::move(message)));
     return true;
   }
 
-  void WriteNext() {
-    const v1::MakeReportProgress* next = nullptr;
-    std::optional<absl::Status> ended;
-    {
-      const std::lock_guard lock(mutex_);
-      if (!waiting_.empty()) {
-        next = &waiting_.front();
-      } else {
-        ended = std::exchange(ended_, std::nullopt);
-      }
-    }
-    if (next != nullptr) return StartWrite(next);
-    if (ended) call_.End(*ended);
-  }
-
   // Ends the call once all messages have left. The reactor may be gone when this returns.
-  void End(absl::Status status) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!waiting_.empty()) {
-        ended_ = std::move(status);
-        return;
-      }
-    }
-    call_.End(status);
+  void End(absl::Status status) { Do(outbox_.End(std::move(status))); }
+
+  void Do(const Outbox<v1::MakeReportProgress>::Next& next) {
+    if (next.message != nullptr) StartWrite(next.message);
+    if (next.end) call_.End(*next.end);
   }
 
   Adapter& adapter_;
@@ -152,10 +118,7 @@ class MakeReactor final : public grpc::ServerWriteReactor<v1::MakeReportProgress
   int total_ = 0;
   std::optional<reports::MadeReport> made_;
 
-  std::mutex mutex_;
-  std::deque<v1::MakeReportProgress> waiting_;  // The first one is being written.
-  bool broken_ = false;
-  std::optional<absl::Status> ended_;
+  Outbox<v1::MakeReportProgress> outbox_;
 };
 
 class DownloadReactor final : public grpc::ServerWriteReactor<v1::ReportChunk> {

@@ -1,9 +1,11 @@
 #include "tests/journeys/live_area.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 #include <thread>
 
@@ -96,8 +98,16 @@ LiveArea::LiveArea(bool staffed) {
 }
 
 LiveArea::~LiveArea() {
+  const bool failed = testing::UnitTest::GetInstance()->Failed();
+  const bool died = server_ != nullptr && server_->Ended();
   server_.reset();
-  if (!testing::Test::HasFailure()) std::filesystem::remove_all(directory_);
+  if (!failed) {
+    std::filesystem::remove_all(directory_);
+    return;
+  }
+  const std::string said = log();
+  std::cerr << (died ? "The server had ended by itself. " : "") << "The last of its log, in " << directory_ << ":\n"
+            << said.substr(said.size() - std::min<size_t>(said.size(), 4000)) << "\n";
 }
 
 void LiveArea::Start() {

@@ -104,6 +104,11 @@ Background::Background(std::vector<std::string> arguments, const std::string& lo
 
 Background::~Background() { Stop(SIGKILL); }
 
+bool Background::Ended() const {
+  siginfo_t ended = {};
+  return pid_ > 0 && waitid(P_PID, pid_, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid == pid_;
+}
+
 int Background::Stop(int signal) {
   if (pid_ <= 0) return 0;
   kill(pid_, signal);

@@ -39,6 +39,8 @@ class Background {
   Background& operator=(const Background&) = delete;
 
   pid_t pid() const { return pid_; }
+  // True when it has ended without being told to.
+  bool Ended() const;
   // Sends the signal and waits for the end; the exit code as in Result.
   int Stop(int signal);
 
