@@ -19,9 +19,10 @@ namespace ehcpqa::cli {
 namespace {
 
 const char* const kSubjectHelp =
-    "plan, lens:health, agency:ID, section:F, criterion:F3, tag:NAME; or all of a kind: lens, agency, section, "
-    "criterion, tag.";
-const char* const kOneSubjectHelp = "plan, lens:health, agency:ID, section:F, criterion:F3 or tag:NAME.";
+    "plan, lens:health, agency:ID, service:AGENCY/ID, section:F, criterion:F3, tag:NAME; or all of a kind: lens, "
+    "agency, service, section, criterion, tag.";
+const char* const kOneSubjectHelp =
+    "plan, lens:health, agency:ID, service:AGENCY/ID, section:F, criterion:F3 or tag:NAME.";
 const char* const kUsualMeasure = "What is measured; not given means met of criteria and tags, else good.";
 
 View FiguresView() {
@@ -104,7 +105,7 @@ absl::Status ShowFunnel(Context& context, const Values& values) {
   v1::GetComparisonRequest request;
   RETURN_IF_ERROR(FillSpan(values, request.mutable_span()));
   request.set_dimension(values.Word<v1::Dimension>("--by"));
-  request.set_subject(values.Has("--subject") ? values.Text("--subject") : "plan");
+  request.set_subject(values.Has("--subject") ? values.Text("--subject") : values.Has("--by") ? "plan" : "agency");
   request.set_measure(MeasureFor(values, request.subject()));
   ASSIGN_OR_RETURN(const api::Api api, context.Connect());
   ASSIGN_OR_RETURN(const v1::Comparison comparison, api.Call(api::kGetComparison, request));
@@ -175,12 +176,16 @@ Group InsightCommands() {
            .details = "Name all subjects that you will look at: together they are the family for which chance finds "
                       "are accounted."},
           {.name = "funnel",
-           .summary = "Show groups of plans, or the agencies, beside their common share.",
+           .summary = "Show groups of plans, agencies or services beside their common share.",
            .options = {cycle, FirstOption(), RollingOption(),
-                       ByOption("What to compare; not given means the agencies, each by its own input."),
-                       Named("--subject", Kind::kText, absl::StrCat(kOneSubjectHelp, " Not given means plan.")),
+                       ByOption("Groups to compare; not given means agencies or services, each by its own input."),
+                       Named("--subject", Kind::kText,
+                             absl::StrCat("With --by: ", kOneSubjectHelp,
+                                          " Not given means plan. Without --by: agency (also when not given) or "
+                                          "service.")),
                        MeasureOption(kUsualMeasure)},
            .examples = {{"ehcpqa insight funnel 2024q4 --rolling", "The agencies over four quarters."},
+                        {"ehcpqa insight funnel 2024q4 --rolling --subject service", "Their services."},
                         {"ehcpqa insight funnel 2024q4 --by district --measure legal", "Districts."}},
            .action = {ShowFunnel, {api::kGetComparison.name}, UnitsView(), v1::Comparison::descriptor()},
            .details = "Units come in the order of their names: a funnel is no ranking. One outside the limits is a "

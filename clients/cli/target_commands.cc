@@ -63,23 +63,24 @@ absl::Status Set(Context& context, const Values& values) {
 }  // namespace
 
 std::vector<Command> TargetCommands() {
-  return {{.name = "targets",
-           .summary = "List the targets that the area has set.",
-           .examples = {{"ehcpqa insight targets", "All of them."}},
-           .action = {List,
-                      {api::kListTargets.name},
-                      {{.rows = "targets", .columns = kTargetColumns}},
-                      v1::ListTargetsResponse::descriptor()}},
-          {.name = "set-target",
-           .summary = "Set or remove a target, which trends are then held against.",
-           .options = {Argument("SUBJECT", Kind::kText,
-                                "plan, lens:health, agency:ID, section:F, criterion:F3 or tag:NAME."),
-                       Required(MeasureOption("What is measured.")),
-                       Named("--share", Kind::kText, "The target, from 0 to 1: 0.8 for 80 %, or for 80 of 100."),
-                       Named("--remove", Kind::kFlag, "Remove it instead.")},
-           .examples = {{"ehcpqa insight set-target plan --measure good --share 0.8", "80 % good or better."},
-                        {"ehcpqa insight set-target plan --measure good --remove", "No target any more."}},
-           .action = {Set, {api::kSetTarget.name}, {{.columns = kTargetColumns}}, v1::Target::descriptor()}}};
+  return {
+      {.name = "targets",
+       .summary = "List the targets that the area has set.",
+       .examples = {{"ehcpqa insight targets", "All of them."}},
+       .action = {List,
+                  {api::kListTargets.name},
+                  {{.rows = "targets", .columns = kTargetColumns}},
+                  v1::ListTargetsResponse::descriptor()}},
+      {.name = "set-target",
+       .summary = "Set or remove a target, which trends are then held against.",
+       .options = {Argument("SUBJECT", Kind::kText,
+                            "plan, lens:health, agency:ID, service:AGENCY/ID, section:F, criterion:F3 or tag:NAME."),
+                   Required(MeasureOption("What is measured.")),
+                   Named("--share", Kind::kText, "The target, from 0 to 1: 0.8 for 80 %, or for 80 of 100."),
+                   Named("--remove", Kind::kFlag, "Remove it instead.")},
+       .examples = {{"ehcpqa insight set-target plan --measure good --share 0.8", "80 % good or better."},
+                    {"ehcpqa insight set-target plan --measure good --remove", "No target any more."}},
+       .action = {Set, {api::kSetTarget.name}, {{.columns = kTargetColumns}}, v1::Target::descriptor()}}};
 }
 
 }  // namespace ehcpqa::cli

@@ -124,7 +124,8 @@ int Run(int argc, char** argv) {
   years->footer(
       "The people are a coordinator, a moderator and auditors who have signed in; import the registers of each year "
       "and publish the rubric first. From 2024q1 provision (sections F, G, H1, H2) is better by a step, and criterion "
-      "E8 gets better every quarter.\n"
+      "E8 gets better every quarter. Where the area has services, each is declared as having had a part in three plans "
+      "of five.\n"
       "Example:\n  ehcpqa-training years --people people.json --first 2022q1 --last 2024q4");
   synthetic::SyntheticOptions invent;
   std::string folder;

@@ -106,4 +106,8 @@ v1::AgreedRating Agree(const v1::Difference& difference, const v1::Rubric& rubri
   return agreed;
 }
 
+bool HasPart(std::string_view service, std::string_view plan_ref) {
+  return Uniform(std::string(service) + "|part|" + std::string(plan_ref)) < 0.6;
+}
+
 }  // namespace ehcpqa::training

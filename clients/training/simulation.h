@@ -30,6 +30,9 @@ v1::Rating Mark(const Temper& temper, std::string_view plan_ref, const v1::Crite
 // What a meeting would agree on a difference: the mark in the middle, towards the stricter, with a reason.
 v1::AgreedRating Agree(const v1::Difference& difference, const v1::Rubric& rubric);
 
+// Whether a service, by name, had a part in a plan: in three plans of five.
+bool HasPart(std::string_view service, std::string_view plan_ref);
+
 }  // namespace ehcpqa::training
 
 #endif  // EHCPQA_CLIENTS_TRAINING_SIMULATION_H_

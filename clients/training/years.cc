@@ -11,6 +11,7 @@
 #include "clients/api/cycle_methods.h"
 #include "clients/api/register_methods.h"
 #include "clients/training/movement.h"
+#include "clients/training/service_parts.h"
 #include "clients/training/work.h"
 #include "services/base/clock.h"
 #include "services/base/status_macros.h"
@@ -78,6 +79,7 @@ absl::Status OpenOne(const api::Api& coordinator, const Quarter& quarter, const 
   draw.set_name(made.name());
   draw.set_seed("training dice of " + quarter.Id());
   RETURN_IF_ERROR(coordinator.Call(api::kDrawSample, draw).status());
+  RETURN_IF_ERROR(DeclareServiceParts(coordinator, made.name()));
   v1::AllocateAuditorsRequest allocate;
   allocate.set_name(made.name());
   RETURN_IF_ERROR(coordinator.Call(api::kAllocateAuditors, allocate).status());

@@ -27,6 +27,12 @@ constexpr char kUserExists[] = "SELECT 1 FROM users WHERE id = $1";
 constexpr char kServiceExists[] = "SELECT 1 FROM services WHERE agency_id = $1 AND id = $2";
 constexpr char kWorksFor[] =
     "SELECT 1 FROM membership_services WHERE user_id = $1 AND agency_id = $2 AND service_id = $3";
+constexpr char kSelectParts[] =
+    "SELECT DISTINCT audit, agency_id, service_id FROM conflicts WHERE cycle_id = $1 AND service_id IS NOT NULL"
+    " ORDER BY audit, agency_id, service_id";
+constexpr char kSelectWithPart[] =
+    "SELECT id, title FROM services AS s WHERE s.agency_id = $1 AND EXISTS"
+    " (SELECT 1 FROM conflicts AS c WHERE c.agency_id = s.agency_id AND c.service_id = s.id) ORDER BY id";
 constexpr char kInsertDeclined[] =
     "INSERT INTO declined_assessments (cycle_id, audit, user_id, kind, set_no, reason, declined_at)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (cycle_id, audit, user_id) DO NOTHING";
@@ -100,6 +106,24 @@ absl::StatusOr<bool> WorksFor(Snapshot& snapshot, std::string_view user, std::st
   Statement select = snapshot.Prepare(kWorksFor);
   select.Bind(1, user).Bind(2, agency).Bind(3, service);
   return HasRow(std::move(select));
+}
+
+absl::StatusOr<std::vector<ServicePart>> ListServiceParts(Snapshot& snapshot, std::string_view cycle) {
+  Statement select = snapshot.Prepare(kSelectParts);
+  select.Bind(1, cycle);
+  std::vector<ServicePart> parts;
+  while (select.Step()) parts.push_back({select.Int(0), select.Text(1), select.Text(2)});
+  RETURN_IF_ERROR(select.status());
+  return parts;
+}
+
+absl::StatusOr<std::vector<PartService>> ListServicesWithPart(Snapshot& snapshot, std::string_view agency) {
+  Statement select = snapshot.Prepare(kSelectWithPart);
+  select.Bind(1, agency);
+  std::vector<PartService> services;
+  while (select.Step()) services.push_back({select.Text(0), select.Text(1)});
+  RETURN_IF_ERROR(select.status());
+  return services;
 }
 
 absl::Status InsertDeclined(Transaction& transaction, const AssessmentKey& key, std::string_view user,

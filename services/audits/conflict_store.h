@@ -46,6 +46,20 @@ absl::StatusOr<bool> ServiceExists(storage::Snapshot& snapshot, std::string_view
 absl::StatusOr<bool> WorksFor(storage::Snapshot& snapshot, std::string_view user, std::string_view agency,
                               std::string_view service);
 
+// A service that had a part in the plan of an audit: what makes its people no auditors of it, and its input part of it.
+struct ServicePart {
+  int64_t audit = 0;
+  std::string agency, service;
+};
+// Of one cycle, by audit, agency and service, each once.
+absl::StatusOr<std::vector<ServicePart>> ListServiceParts(storage::Snapshot& snapshot, std::string_view cycle);
+
+// A service of an agency that is on record as having had a part in some plan, in any cycle. By id.
+struct PartService {
+  std::string id, title;
+};
+absl::StatusOr<std::vector<PartService>> ListServicesWithPart(storage::Snapshot& snapshot, std::string_view agency);
+
 // Bars the person from the audit, because they gave the assignment back. Repeating it is harmless.
 absl::Status InsertDeclined(storage::Transaction& transaction, const AssessmentKey& key, std::string_view user,
                             std::string_view reason);

@@ -1,5 +1,5 @@
-// Messages on their way to someone who takes one at a time: what a stream of gRPC is, which must never be given a second
-// message while the first is being written, nor be ended before the last has left.
+// Messages on their way to someone who takes one at a time: what a stream of gRPC is, which must never be given a
+// second message while the first is being written, nor be ended before the last has left.
 #ifndef EHCPQA_SERVICES_BASE_OUTBOX_H_
 #define EHCPQA_SERVICES_BASE_OUTBOX_H_
 

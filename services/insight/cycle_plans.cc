@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+#include "services/audits/conflict_store.h"
 #include "services/audits/plan_result_store.h"
 #include "services/base/status_macros.h"
 #include "services/cycles/frame_store.h"
@@ -28,7 +30,15 @@ absl::StatusOr<CyclePlans> LoadCyclePlans(storage::Snapshot& snapshot, const cyc
     const auto result = results.find(plan.audit);
     if (result == results.end()) continue;
     covered.insert(plan.plan.stratum);
-    loaded.plans.push_back({std::move(plan), 0, std::move(result->second)});
+    loaded.plans.push_back({std::move(plan), 0, std::move(result->second), {}});
+  }
+  ASSIGN_OR_RETURN(const auto parts, audits::ListServiceParts(snapshot, cycle.id));
+  auto plan_of_part = loaded.plans.begin();  // Both are by audit.
+  for (const audits::ServicePart& part : parts) {
+    while (plan_of_part != loaded.plans.end() && plan_of_part->sample.audit < part.audit) ++plan_of_part;
+    if (plan_of_part == loaded.plans.end()) break;
+    if (plan_of_part->sample.audit != part.audit) continue;
+    plan_of_part->services.push_back(absl::StrCat(part.agency, "/", part.service));
   }
   ASSIGN_OR_RETURN(const auto strata, cycles::ListStrata(snapshot, cycle.id));
   std::map<std::string, int32_t> index;

@@ -20,6 +20,7 @@ struct InsightPlan {
   cycles::SamplePlan sample;
   int32_t stratum = 0;  // Index into CyclePlans::populations.
   audits::PlanResult result;
+  std::vector<std::string> services;  // On record as having had a part in it: "icb/slt". By name.
 };
 
 struct CyclePlans {

@@ -35,11 +35,17 @@ void PutInterval(const Estimate& estimate, Measure measure, Share& share) {
   share.status = ShareStatus::kOk;
 }
 
+// Whether the plan is one of those that the subject is about.
+bool IsOf(const InsightPlan& plan, const std::string& la, const std::string& service) {
+  if (!la.empty() && plan.sample.plan.la != la) return false;
+  return service.empty() || std::binary_search(plan.services.begin(), plan.services.end(), service);
+}
+
 // `totals_of` is called for every plan of every figure, so it is part of the loop and no std::function.
 template <typename Totals>
-absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const std::string& la, Measure measure,
-                            const Totals& totals_of, const InGroup& in_group) {
-  const bool all = la.empty() && !in_group;
+absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const std::string& la, const std::string& service,
+                            Measure measure, const Totals& totals_of, const InGroup& in_group) {
+  const bool all = la.empty() && service.empty() && !in_group;
   Figure figure;
   std::vector<statistics::Period> periods;
   double in_domain = 0;  // Eligible plans of the group, estimated where it is not all of them.
@@ -51,10 +57,9 @@ absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const std::strin
     totals.clear();
     int64_t answers = 0;
     for (const InsightPlan& plan : cycle.plans) {
-      const cycles::FrameRow& row = plan.sample.plan;
       statistics::PlanTotals one{0, 0, 0};
       ++audited[static_cast<size_t>(plan.stratum)];
-      if (all || ((la.empty() || row.la == la) && (!in_group || in_group(row)))) {
+      if (all || (IsOf(plan, la, service) && (!in_group || in_group(plan.sample.plan)))) {
         ++inside[static_cast<size_t>(plan.stratum)];
         one = totals_of(plan.result);
       }
@@ -86,8 +91,8 @@ absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const std::strin
 absl::StatusOr<Figure> MakeOf(std::span<const CyclePlans> cycles, const Subject& subject, Measure measure,
                               const InGroup& in_group) {
   return Make(
-      cycles, subject.la, measure, [&](const audits::PlanResult& result) { return TotalsOf(subject, measure, result); },
-      in_group);
+      cycles, subject.la, subject.service, measure,
+      [&](const audits::PlanResult& result) { return TotalsOf(subject, measure, result); }, in_group);
 }
 
 }  // namespace
@@ -98,7 +103,7 @@ absl::StatusOr<Figure> MakeFigureOf(const std::vector<CyclePlans>& cycles, const
     const int answer = has(result);
     return statistics::PlanTotals{0, answer == 1 ? 1.0 : 0.0, answer >= 0 ? 1.0 : 0.0};
   };
-  return Make(cycles, la, Measure::kMet, totals, {});
+  return Make(cycles, la, "", Measure::kMet, totals, {});
 }
 
 absl::StatusOr<Figure> MakeFigure(const std::vector<CyclePlans>& cycles, const Subject& subject, Measure measure,

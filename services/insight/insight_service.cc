@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
@@ -37,6 +38,14 @@ void PutNotes(const SpanPlans& span, v1::Insight* reply) {
     if (static_cast<int>(cycle.plans.size()) == cycle.audits) continue;
     reply->add_notes(absl::StrCat("Only the ", cycle.plans.size(), " of ", cycle.audits, " audits of ",
                                   cycle.cycle.settings.title, " count whose assessments are all in."));
+  }
+  const bool services = std::any_of(reply->figures().begin(), reply->figures().end(), [](const v1::Figure& figure) {
+    return absl::StartsWith(figure.subject(), "service:");
+  });
+  if (services) {
+    reply->add_notes(
+        "Input of a service: the criteria of its agency, on the plans in which the service is declared to have had a "
+        "part (conflicts of the cycle). A plan counts with each of its services.");
   }
   for (const std::string& left_out : span.left_out) reply->add_notes(absl::StrCat("Left out: ", left_out, "."));
 }

@@ -32,7 +32,7 @@ std::optional<Subject> FindSubject(const std::vector<Subject>& all, const std::s
 absl::Status NoSuchSubject(const std::string& name) {
   return FieldInvalid("subject", absl::StrCat("\"", name,
                                               "\" is not a subject of this rubric; say plan, lens:health, agency:ID, "
-                                              "section:F, criterion:F3 or tag:NAME"));
+                                              "service:AGENCY/ID, section:F, criterion:F3 or tag:NAME"));
 }
 
 absl::Status HasNot(const Subject& subject, Measure measure) {
@@ -115,13 +115,20 @@ absl::StatusOr<v1::Comparison> GetComparison(storage::Snapshot& snapshot, const 
   v1::Comparison reply;
   std::vector<FunnelUnit> units;
   if (dimension == Dimension::kNone) {
-    // Each agency on its own input; the subject says nothing more.
+    // Each unit on its own input.
+    const bool services = request.subject() == "service";
+    if (!services && !request.subject().empty() && request.subject() != "agency") {
+      return FieldInvalid("subject", "without a dimension, say which units to compare: agency or service");
+    }
+    if (measure == Measure::kMet) {
+      return FieldInvalid("measure", "input is compared by plans: choose good or better or legally compliant");
+    }
     for (const Subject& subject : all) {
-      if (subject.kind != Subject::Kind::kAgency || !subject.Has(measure)) continue;
+      if (subject.kind != (services ? Subject::Kind::kService : Subject::Kind::kAgency)) continue;
       ASSIGN_OR_RETURN(const Figure figure, MakeFigure(span.cycles, subject, measure, {}));
       units.push_back({subject.name, subject.title, figure.share, {}, false});
     }
-    reply.set_title("Input of the agencies");
+    reply.set_title(services ? "Input of the services" : "Input of the agencies");
   } else {
     const std::optional<Subject> subject = FindSubject(all, request.subject());
     if (!subject) return NoSuchSubject(request.subject());
@@ -141,9 +148,6 @@ absl::StatusOr<v1::Comparison> GetComparison(storage::Snapshot& snapshot, const 
       units.push_back({group, group.empty() ? "not recorded" : group, figure.share, {}, false});
     }
     reply.set_title(subject->title);
-  }
-  if (dimension == Dimension::kNone && measure == Measure::kMet) {
-    return FieldInvalid("measure", "agencies are compared by plans: choose good or better or legally compliant");
   }
   const Funnel funnel = MakeFunnel(std::move(units));
   PutSpan(span, reply.mutable_span());

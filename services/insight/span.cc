@@ -8,6 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "services/audits/conflict_store.h"
 #include "services/base/error.h"
 #include "services/base/status_macros.h"
 #include "services/cycles/cycle_store.h"
@@ -143,7 +144,11 @@ absl::StatusOr<std::vector<InputAgency>> LoadInputAgencies(storage::Snapshot& sn
   for (const identity::Agency& agency : agencies) {
     // Kinds of agencies that mark have the numbers of the owners of criteria; partners owe no input.
     if (agency.kind < v1::AGENCY_KIND_EDUCATION || agency.kind > v1::AGENCY_KIND_CARE) continue;
-    input.push_back({agency.id, agency.title, static_cast<rubrics::Owner>(agency.kind), agency.la_code});
+    ASSIGN_OR_RETURN(const auto services, audits::ListServicesWithPart(snapshot, agency.id));
+    std::vector<InputService> with_part;
+    for (const audits::PartService& service : services) with_part.push_back({service.id, service.title});
+    input.push_back(
+        {agency.id, agency.title, static_cast<rubrics::Owner>(agency.kind), agency.la_code, std::move(with_part)});
   }
   return input;
 }

@@ -45,7 +45,7 @@ absl::StatusOr<std::vector<cycles::Cycle>> MarkedCycles(storage::Snapshot& snaps
 
 void PutSpan(const SpanPlans& span, v1::SpanCycles* proto);
 
-// Agencies that owe input, by id.
+// Agencies that owe input, by id, with those of their services that are on record as having had a part in a plan.
 absl::StatusOr<std::vector<InputAgency>> LoadInputAgencies(storage::Snapshot& snapshot);
 
 }  // namespace ehcpqa::insight

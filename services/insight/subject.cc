@@ -1,7 +1,9 @@
 #include "services/insight/subject.h"
 
 #include <algorithm>
+#include <set>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "services/base/error.h"
@@ -18,6 +20,7 @@ const audits::ResultOutcome& OutcomeOf(const Subject& subject, const audits::Pla
   switch (subject.kind) {
     case Subject::Kind::kLens:
     case Subject::Kind::kAgency:
+    case Subject::Kind::kService:
       return result.lenses[subject.index];
     case Subject::Kind::kSection:
       return result.sections[subject.index];
@@ -69,29 +72,41 @@ bool Subject::Has(Measure measure) const {
   return graded;
 }
 
+bool IsServiceOf(const Subject& service, const Subject& agency) {
+  return service.kind == Subject::Kind::kService && agency.kind == Subject::Kind::kAgency &&
+         absl::StartsWith(service.name, absl::StrCat("service:", agency.name.substr(sizeof("agency:") - 1), "/"));
+}
+
 std::vector<Subject> SubjectsOf(const rubrics::Rubric& rubric, const std::vector<InputAgency>& agencies) {
   std::vector<Subject> all;
-  all.push_back({Subject::Kind::kPlan, "plan", "Whole plan", 0, {}, ""});
+  all.push_back({Subject::Kind::kPlan, "plan", "Whole plan", 0, {}, "", ""});
   const auto owned = [&](rubrics::Owner owner) {
     return CriteriaWhere(rubric, [owner](const rubrics::Criterion& one) { return one.owner == owner; });
   };
   for (size_t lens = 0; lens < 3; ++lens) {
     const auto owner = static_cast<rubrics::Owner>(lens + 1);
     all.push_back({Subject::Kind::kLens, absl::StrCat("lens:", std::string(rubrics::OwnerName(owner))),
-                   kLensTitles[lens], lens, owned(owner), ""});
+                   kLensTitles[lens], lens, owned(owner), "", ""});
   }
   for (const InputAgency& agency : agencies) {
     all.push_back({Subject::Kind::kAgency, absl::StrCat("agency:", agency.id), agency.title,
-                   static_cast<size_t>(agency.owner) - 1, owned(agency.owner), agency.la});
+                   static_cast<size_t>(agency.owner) - 1, owned(agency.owner), agency.la, ""});
+    for (const InputService& service : agency.services) {
+      const std::string id = absl::StrCat(agency.id, "/", service.id);
+      all.push_back({Subject::Kind::kService, absl::StrCat("service:", id),
+                     absl::StrCat(service.title, " (", agency.title, ")"), static_cast<size_t>(agency.owner) - 1,
+                     owned(agency.owner), agency.la, id});
+    }
   }
   for (size_t i = 0; i < rubric.sections.size(); ++i) {
     const rubrics::Section& section = rubric.sections[i];
     all.push_back({Subject::Kind::kSection, absl::StrCat("section:", section.code), SectionTitle(section), i,
-                   CriteriaWhere(rubric, [&](const auto& one) { return one.section == section.code; }), ""});
+                   CriteriaWhere(rubric, [&](const auto& one) { return one.section == section.code; }), "", ""});
   }
   for (size_t i = 0; i < rubric.criteria.size(); ++i) {
     const rubrics::Criterion& criterion = rubric.criteria[i];
-    all.push_back({Subject::Kind::kCriterion, absl::StrCat("criterion:", criterion.code), criterion.text, i, {i}, ""});
+    all.push_back(
+        {Subject::Kind::kCriterion, absl::StrCat("criterion:", criterion.code), criterion.text, i, {i}, "", ""});
   }
   std::vector<std::string> tags;
   for (const rubrics::Criterion& criterion : rubric.criteria) {
@@ -106,7 +121,7 @@ std::vector<Subject> SubjectsOf(const rubrics::Rubric& rubric, const std::vector
                                  [&](const auto& one) {
                                    return std::find(one.tags.begin(), one.tags.end(), tag) != one.tags.end();
                                  }),
-                   ""});
+                   "", ""});
   }
   return all;
 }
@@ -114,16 +129,18 @@ std::vector<Subject> SubjectsOf(const rubrics::Rubric& rubric, const std::vector
 absl::StatusOr<std::vector<Subject>> ChooseSubjects(const std::vector<Subject>& all,
                                                     const std::vector<std::string>& asked, const std::string& field) {
   if (asked.empty()) return all;
+  // A kind is known even where this rubric or area has none of it.
+  static const std::set<std::string> kKinds = {"lens", "agency", "service", "section", "criterion", "tag"};
   const auto matches = [](const Subject& subject, const std::string& name) {
-    return subject.name == name || (name.find(':') == std::string::npos && name != "plan" &&
-                                    subject.name.compare(0, name.size() + 1, name + ":") == 0);
+    return kKinds.count(name) > 0 ? absl::StartsWith(subject.name, absl::StrCat(name, ":")) : subject.name == name;
   };
   for (const std::string& name : asked) {
-    if (std::none_of(all.begin(), all.end(), [&](const Subject& subject) { return matches(subject, name); })) {
-      return FieldInvalid(field,
-                          absl::StrCat("\"", name,
-                                       "\" is not a subject of this rubric; say plan, lens:health, agency:ID, "
-                                       "section:F, criterion:F3 or tag:NAME, or a kind of them such as section"));
+    if (kKinds.count(name) == 0 &&
+        std::none_of(all.begin(), all.end(), [&](const Subject& subject) { return subject.name == name; })) {
+      return FieldInvalid(field, absl::StrCat("\"", name,
+                                              "\" is not a subject of this rubric; say plan, lens:health, agency:ID, "
+                                              "service:AGENCY/ID, section:F, criterion:F3 or tag:NAME, or a kind of "
+                                              "them such as section"));
     }
   }
   std::vector<Subject> chosen;

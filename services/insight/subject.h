@@ -22,26 +22,39 @@ inline constexpr Measure kMeasures[] = {Measure::kGoodOrBetter, Measure::kMet, M
 // "share graded good or better", "share of answers met", "mean score", "share legally compliant".
 std::string_view MeasureWords(Measure measure);
 
+// A service (a team of an agency) whose input can be looked at: its agency's criteria on the plans in which it is on
+// record as having had a part.
+struct InputService {
+  std::string id, title;
+};
+
 // An agency whose input can be looked at: its kind's criteria on the plans of its area.
 struct InputAgency {
   std::string id, title;
   rubrics::Owner owner = rubrics::Owner::kUnspecified;
   std::string la;  // Of a council: its own plans. Empty: every plan of the area.
+  std::vector<InputService> services;
 };
 
 struct Subject {
-  enum class Kind { kPlan, kLens, kAgency, kSection, kCriterion, kTag };
+  enum class Kind { kPlan, kLens, kAgency, kService, kSection, kCriterion, kTag };
   Kind kind = Kind::kPlan;
-  std::string name;  // "plan", "lens:health", "agency:icb", "section:F", "criterion:F3", "tag:golden_thread".
+  // "plan", "lens:health", "agency:icb", "service:icb/slt", "section:F", "criterion:F3", "tag:golden_thread".
+  std::string name;
   std::string title;
-  size_t index = 0;              // Lens 0 to 2 (also of an agency), section or criterion.
+  size_t index = 0;              // Lens 0 to 2 (also of an agency or service), section or criterion.
   std::vector<size_t> criteria;  // Whose answers MEASURE_MET pools, in rubric order.
   std::string la;                // Only plans of this authority; empty: all.
+  std::string service;           // Only plans in which this one had a part, "icb/slt"; empty: all.
 
   bool Has(Measure measure) const;
 };
 
-// Every subject of a rubric: plan, lenses, agencies, sections, criteria, tags, in this order and that of the rubric.
+// Whether the one is a service of the other, an agency.
+bool IsServiceOf(const Subject& service, const Subject& agency);
+
+// Every subject of a rubric: plan, lenses, agencies each before its services, sections, criteria, tags, in this order
+// and that of the rubric.
 std::vector<Subject> SubjectsOf(const rubrics::Rubric& rubric, const std::vector<InputAgency>& agencies);
 
 // Those that are asked for by name, or by kind ("criterion" means every one); all for none. In the order of `all`.

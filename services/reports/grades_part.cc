@@ -22,7 +22,9 @@ bool IsOnlyOfItsKind(const ReportInput& input, const Subject& agency) {
 }
 
 bool IsGraded(const ReportInput& input, const Subject& subject) {
-  if (input.about) return subject.name == input.about->name;
+  // An agency's own report shows its services beside it; wider ones do not single them out.
+  if (input.about) return subject.name == input.about->name || IsServiceOf(subject, *input.about);
+  if (subject.kind == Subject::Kind::kService) return false;
   if (subject.kind == Subject::Kind::kAgency && IsOnlyOfItsKind(input, subject)) return false;
   return subject.Has(Measure::kGoodOrBetter);
 }

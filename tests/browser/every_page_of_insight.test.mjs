@@ -18,6 +18,12 @@ async function makeCycles(area) {
     await area.as('cora', ['cycle', 'close', cycle]);
     await area.asText('mo', ['moderate', cycle], 'ehcpqa-training');
   }
+  await area.as('admin', ['service', 'create', 'icb/therapy', '--title', 'Speech and language therapy']);
+  for (const cycle of ['2024q2', '2024q3']) {
+    for (let audit = 1; audit <= 12; ++audit) {
+      await area.as('cora', ['audit', 'conflict', 'declare', `${cycle}/${audit}`, '--service', 'icb/therapy', '--reason', 'Gave advice']);
+    }
+  }
   for (const step of ['review', 'publish']) await area.as('cora', ['cycle', step, '2024q3']);
   for (const kind of [['cycle'], ['criterion', '--criterion', 'F1'], ['inspection'], ['extract']]) {
     await area.as('cora', ['report', 'make', kind[0], '2024q3', ...kind.slice(1)]);
@@ -30,6 +36,7 @@ journey('Figures of a cycle and of a year, in groups and wrong', async (j) => {
   await walk(await j.signedIn('cora'), [
     ['insight', '/insight'],
     ['insight-rolling', '/insight?cycle=2024q4&over=rolling'],
+    ['insight-services', '/insight?cycle=2024q4&over=rolling&about=services'],
     ['insight-grouped', '/insight?cycle=2024q3&over=from&first=2024q2&by=plan-kind&about=plans'],
     ['insight-wrong', '/insight?cycle=2024q2&over=from&first=2024q3', 422],
     ['insight-none', '/insight?cycle=2025q1'],
@@ -48,6 +55,8 @@ journey('Trend, change and comparison', async (j) => {
     ['change-criteria', '/insight/change?before-cycle=2024q2&after-cycle=2024q3&family=criterion'],
     ['change-wrong', '/insight/change?before-cycle=2024q2&after-cycle=2024q2', 422],
     ['comparison', '/insight/comparison?cycle=2024q4&over=rolling'],
+    ['comparison-services', '/insight/comparison?cycle=2024q4&over=rolling&by=service'],
+    ['change-services', '/insight/change?before-cycle=2024q2&after-cycle=2024q3&family=service'],
     ['comparison-need', '/insight/comparison?cycle=2024q4&over=rolling&by=need&subject=plan&measure=legally-compliant'],
     ['comparison-wrong', '/insight/comparison?cycle=2024q4&measure=mean-score', 422],
   ]);

@@ -23,6 +23,8 @@ void KeepKey(const std::string& folder) {
 
 bool MakeThreeYears(LiveArea& area) {
   KeepKey(area.directory() + "/config/ehcpqa");
+  area["admin"].Json({"service", "create", "send/psychology", "--title", "Educational psychology"});
+  area["admin"].Json({"service", "create", "icb/therapy", "--title", "Speech and language therapy"});
   nlohmann::json people = nlohmann::json::array();
   for (const char* name : {"cora", "mo", "edith", "edwin", "hana", "hugo", "carl", "cleo"}) {
     const Environment& environment = area[name].environment();

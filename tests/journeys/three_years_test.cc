@@ -119,6 +119,26 @@ TEST_F(ThreeYearsTest, ChangeIsFoundWhereThereIsOneAndNotElsewhere) {
   EXPECT_EQ(improving["changes"][0]["verdict"], "CHANGE_VERDICT_HIGHER") << improving;
 }
 
+TEST_F(ThreeYearsTest, AServiceHasFiguresOfThePlansInWhichItHadAPart) {
+  const json figures =
+      As("cora").Json({"insight", "summary", "2024q4", "--rolling", "--subject", "service", "--subject", "agency:icb"});
+  const auto plans = [&](const std::string& subject) -> int {
+    return Where(figures["figures"], "subject", subject)["estimate"]["n"];
+  };
+  EXPECT_GT(plans("agency:icb"), 150);
+  EXPECT_GT(plans("service:icb/therapy"), 80);
+  EXPECT_LT(plans("service:icb/therapy"), plans("agency:icb") - 40);
+  const json funnel = As("mo").Json({"insight", "funnel", "2024q4", "--rolling", "--subject", "service"});
+  ASSERT_EQ(funnel["units"].size(), 2u);
+  EXPECT_EQ(funnel["units"][0]["unit"], "service:send/psychology");
+  EXPECT_EQ(funnel["units"][1]["title"], "Speech and language therapy (Integrated care board)");
+  const json trend = As("harry").Json({"insight", "trend", "service:icb/therapy"});
+  EXPECT_EQ(trend["points"].size(), 12u);
+  const std::string report = Fetch("harry", Make({"agency", "2024q3", "--agency", "icb"}), "csv");
+  EXPECT_THAT(report, HasSubstr("service:icb/therapy"));
+  EXPECT_THAT(report, Not(HasSubstr("service:send/psychology")));
+}
+
 TEST_F(ThreeYearsTest, AnAuditorWhoIsLenientIsSeenByTheModeratorAndThemselvesAlone) {
   const json all = As("mo").Json({"insight", "leniency", "2024q4", "--rolling"});
   ASSERT_EQ(all["auditors"].size(), 6u);

@@ -48,6 +48,18 @@ TEST(SimulationTest, EveryMarkIsCompleteByTheRulesOfRatings) {
   }
 }
 
+TEST(SimulationTest, GivesAServiceAPartInThreePlansOfFive) {
+  int parts = 0, both = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const std::string plan = "PLAN-" + std::to_string(i);
+    const bool first = HasPart("agencies/icb/services/slt", plan);
+    parts += first;
+    both += first && HasPart("agencies/send/services/ep", plan);
+  }
+  EXPECT_NEAR(parts, 600, 60);
+  EXPECT_NEAR(both, 360, 60);
+}
+
 TEST(SimulationTest, AgreesOnTheStricterOfTwoMarks) {
   v1::Rubric rubric;
   for (const char* code : {"met", "partly", "not_met"}) rubric.mutable_scale()->add_levels()->set_code(code);

@@ -100,6 +100,17 @@ TEST(FigureTest, OfAnAgencyIsAboutThePlansOfItsAuthority) {
   ExpectShare(figure, Ratio({40, 160}, {{0, 0, 0}, {0, 0, 1}, {0, 0, 0}, {1, 1, 1}, {1, 0, 0}, {1, 0, 1}, {1, 0, 0}}));
 }
 
+TEST(FigureTest, OfAServiceIsAboutThePlansInWhichItHadAPart) {
+  CyclePlans cycle = TwoStrata();
+  for (const size_t i : {0u, 2u, 3u}) cycle.plans[i].services = {"icb/nurses", "icb/slt"};
+  cycle.plans[4].services = {"icb/nurses"};
+  Subject therapists = SubjectNamed("lens:health");
+  therapists.service = "icb/slt";
+  ASSERT_OK_AND_ASSIGN(const Figure figure, MakeFigure(cycle, therapists, Measure::kGoodOrBetter, {}));
+  ExpectShare(figure, Ratio({40, 160}, {{0, 1, 1}, {0, 0, 0}, {0, 1, 1}, {1, 1, 1}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}}));
+  EXPECT_EQ(figure.share.n, 3);
+}
+
 TEST(FigureTest, CountsNothingRequiredAndNotDeterminedOutOfTheLaw) {
   CyclePlans cycle = TwoStrata();
   cycle.plans[0].result.plan.legal = rubrics::LegalStatus::kNothingRequired;

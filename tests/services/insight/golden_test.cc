@@ -71,9 +71,9 @@ CyclePlans Quarter(const Golden& golden, const std::string& name) {
   return cycle;
 }
 
-Subject Whole() { return {Subject::Kind::kPlan, "plan", "Whole plan", 0, {}, ""}; }
+Subject Whole() { return {Subject::Kind::kPlan, "plan", "Whole plan", 0, {}, "", ""}; }
 Subject Pooled(const std::string& name, std::vector<size_t> criteria) {
-  return {Subject::Kind::kTag, name, name, 0, std::move(criteria), ""};
+  return {Subject::Kind::kTag, name, name, 0, std::move(criteria), "", ""};
 }
 
 void ExpectGolden(const Golden& golden, const std::string& name, const Figure& figure) {

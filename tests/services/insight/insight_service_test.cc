@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gmock/gmock.h"
+#include "services/audits/audit_service.h"
 #include "services/cycles/sample_store.h"
 #include "services/statistics/estimates.h"
 #include "services/statistics/intervals.h"
@@ -176,6 +177,34 @@ TEST_F(InsightServiceTest, RefusesAComparisonThatIsNone) {
   EXPECT_THAT(refused(q3, q4, v1::MEASURE_GOOD_OR_BETTER, {}), FailsFor("FIELD_INVALID")) << "the family is declared";
   EXPECT_THAT(refused(q3, q4, v1::MEASURE_MET, {"plan"}), FailsFor("FIELD_INVALID"));
   EXPECT_THAT(refused(q3, q4, v1::MEASURE_UNSPECIFIED, {"plan"}), FailsFor("FIELD_INVALID"));
+}
+
+TEST(InsightOfServices, IsOfThePlansThatAreDeclaredAsTheirs) {
+  TwoCycles area;
+  area.AddService("icb-health", "slt");
+  area.AddService("notts-send", "ep");
+  for (const std::string audit : {"2025q4/audits/2", "2025q4/audits/6", "2025q3/audits/1"}) {
+    v1::DeclareConflictRequest request;
+    request.mutable_conflict()->set_audit("cycles/" + audit);
+    request.mutable_conflict()->set_service("agencies/icb-health/services/slt");
+    request.mutable_conflict()->set_reason("Gave advice");
+    ASSERT_OK(area.Write([&](storage::Transaction& transaction) {
+      return audits::DeclareConflict(transaction, area.coordinator, request);
+    }));
+  }
+  v1::GetInsightRequest request;
+  *request.mutable_span() = SpanOf("2025q4", "2025q3");
+  request.add_subjects("service");
+  request.add_measures(v1::MEASURE_GOOD_OR_BETTER);
+  ASSERT_OK_AND_ASSIGN(const v1::Insight insight, area.Ask(GetInsight, request));
+  ASSERT_THAT(insight.figures(), SizeIs(1)) << "a service without a plan has no figures";
+  EXPECT_EQ(insight.figures(0).subject(), "service:icb-health/slt");
+  EXPECT_EQ(insight.figures(0).estimate().n(), 3);
+  EXPECT_EQ(insight.figures(0).estimate().count(), 2);
+  EXPECT_EQ(insight.figures(0).estimate().population(), 50) << "three of twelve plans, of 200";
+  request.mutable_span()->clear_first();
+  ASSERT_OK_AND_ASSIGN(const v1::Insight last, area.Ask(GetInsight, request));
+  EXPECT_EQ(last.figures(0).estimate().n(), 2);
 }
 
 TEST(InsightOfChangingCycles, NamesCyclesOfAnotherRubricVersionAndDoesNotCompareThem) {

@@ -97,10 +97,19 @@ TEST_F(SeriesServiceTest, ComparesGroupsOfPlansThatAreNotTooSmall) {
   for (const std::string& left_out : stages.left_out()) EXPECT_THAT(left_out, HasSubstr("too few to compare"));
 }
 
+TEST_F(SeriesServiceTest, ComparesServicesWhereThereAreAny) {
+  EXPECT_EQ(Compare("agency", v1::MEASURE_GOOD_OR_BETTER, v1::DIMENSION_UNSPECIFIED)->units_size(), 2);
+  ASSERT_OK_AND_ASSIGN(const v1::Comparison services,
+                       Compare("service", v1::MEASURE_GOOD_OR_BETTER, v1::DIMENSION_UNSPECIFIED));
+  EXPECT_EQ(services.title(), "Input of the services");
+  EXPECT_THAT(services.units(), IsEmpty());
+}
+
 TEST_F(SeriesServiceTest, RefusesFunnelsThatWouldBeWrong) {
   EXPECT_THAT(Compare("plan", v1::MEASURE_MEAN_SCORE, v1::DIMENSION_NEED), FailsFor("FIELD_INVALID"));
   EXPECT_THAT(Compare("section:F", v1::MEASURE_MET, v1::DIMENSION_NEED), FailsFor("FIELD_INVALID"));
   EXPECT_THAT(Compare("", v1::MEASURE_MET, v1::DIMENSION_UNSPECIFIED), FailsFor("FIELD_INVALID"));
+  EXPECT_THAT(Compare("lens:health", v1::MEASURE_GOOD_OR_BETTER, v1::DIMENSION_UNSPECIFIED), FailsFor("FIELD_INVALID"));
   EXPECT_THAT(Compare("nothing", v1::MEASURE_GOOD_OR_BETTER, v1::DIMENSION_NEED), FailsFor("FIELD_INVALID"));
 }
 

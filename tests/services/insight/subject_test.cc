@@ -13,8 +13,8 @@ namespace {
 using testing::ElementsAre;
 
 std::vector<Subject> All() {
-  return SubjectsOf(InventedRubric(), {{"county", "County SEND service", rubrics::Owner::kEducation, "891"},
-                                       {"icb", "Integrated care board", rubrics::Owner::kHealth, ""}});
+  return SubjectsOf(InventedRubric(), {{"county", "County SEND service", rubrics::Owner::kEducation, "891", {}},
+                                       {"icb", "ICB", rubrics::Owner::kHealth, "", {{"slt", "Therapists"}}}});
 }
 
 std::vector<std::string> Names(const std::vector<Subject>& subjects) {
@@ -23,10 +23,10 @@ std::vector<std::string> Names(const std::vector<Subject>& subjects) {
   return names;
 }
 
-TEST(SubjectTest, AreThePlanLensesAgenciesSectionsCriteriaAndTagsInThisOrder) {
+TEST(SubjectTest, AreThePlanLensesAgenciesWithTheirServicesSectionsCriteriaAndTagsInThisOrder) {
   EXPECT_THAT(Names(All()), ElementsAre("plan", "lens:education", "lens:health", "lens:care", "agency:county",
-                                        "agency:icb", "section:C", "section:F", "criterion:E1", "criterion:E2",
-                                        "criterion:H1", "criterion:C1", "tag:golden_thread"));
+                                        "agency:icb", "service:icb/slt", "section:C", "section:F", "criterion:E1",
+                                        "criterion:E2", "criterion:H1", "criterion:C1", "tag:golden_thread"));
 }
 
 TEST(SubjectTest, KnowTheirCriteriaAndTheirPlans) {
@@ -37,9 +37,20 @@ TEST(SubjectTest, KnowTheirCriteriaAndTheirPlans) {
   EXPECT_EQ(all[4].index, 0u);
   EXPECT_EQ(all[5].index, 1u);
   EXPECT_EQ(all[5].la, "");
-  EXPECT_THAT(all[7].criteria, ElementsAre(0, 1, 2));
-  EXPECT_THAT(all[12].criteria, ElementsAre(1, 2));
-  EXPECT_EQ(all[12].title, "Golden thread");
+  EXPECT_THAT(all[8].criteria, ElementsAre(0, 1, 2));
+  EXPECT_THAT(all[13].criteria, ElementsAre(1, 2));
+  EXPECT_EQ(all[13].title, "Golden thread");
+}
+
+TEST(SubjectTest, OfAServiceAreTheCriteriaOfItsAgencyOnThePlansInWhichItHadAPart) {
+  const std::vector<Subject> all = All();
+  EXPECT_EQ(all[6].title, "Therapists (ICB)");
+  EXPECT_EQ(all[6].criteria, all[5].criteria);
+  EXPECT_EQ(all[6].index, all[5].index);
+  EXPECT_EQ(all[6].service, "icb/slt");
+  EXPECT_TRUE(IsServiceOf(all[6], all[5]));
+  EXPECT_FALSE(IsServiceOf(all[6], all[4]));
+  EXPECT_FALSE(IsServiceOf(all[5], all[5]));
 }
 
 TEST(SubjectTest, HaveTheMeasuresThatMeanSomething) {
@@ -50,6 +61,12 @@ TEST(SubjectTest, HaveTheMeasuresThatMeanSomething) {
     EXPECT_EQ(subject.Has(Measure::kLegallyCompliant), graded) << subject.name;
     EXPECT_EQ(subject.Has(Measure::kMet), subject.kind != Subject::Kind::kPlan) << subject.name;
   }
+}
+
+TEST(SubjectTest, OfAKindMayBeNone) {
+  ASSERT_OK_AND_ASSIGN(const auto chosen, ChooseSubjects(SubjectsOf(InventedRubric(), {}), {"service"}, "subjects"));
+  EXPECT_THAT(chosen, testing::IsEmpty());
+  EXPECT_FALSE(ChooseSubjects(All(), {"plans"}, "subjects").ok());
 }
 
 TEST(SubjectTest, AreChosenByNameOrKindInTheirOwnOrder) {
@@ -77,9 +94,9 @@ TEST(SubjectTest, ReadTheirPartOfAResult) {
   EXPECT_EQ(totals(0, Measure::kMeanScore).value, 0.75);
   EXPECT_EQ(totals(2, Measure::kGoodOrBetter).applicable, 0) << "not graded";
   EXPECT_EQ(totals(2, Measure::kLegallyCompliant).applicable, 0) << "not determined";
-  EXPECT_EQ(totals(7, Measure::kMet).applicable, 2);
-  EXPECT_EQ(totals(7, Measure::kMet).value, 1);
-  EXPECT_EQ(totals(10, Measure::kMet).applicable, 0) << "not applicable";
+  EXPECT_EQ(totals(8, Measure::kMet).applicable, 2);
+  EXPECT_EQ(totals(8, Measure::kMet).value, 1);
+  EXPECT_EQ(totals(11, Measure::kMet).applicable, 0) << "not applicable";
 }
 
 }  // namespace

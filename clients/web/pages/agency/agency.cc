@@ -9,6 +9,7 @@
 #include "clients/web/html/content.h"
 #include "clients/web/html/fields.h"
 #include "clients/web/pages/agency/agency_figures.h"
+#include "clients/web/pages/insight/insight_view.h"
 #include "clients/web/pages/page.h"
 #include "clients/web/pages/page_list.h"
 #include "clients/web/pages/results/cycle_results.h"
@@ -78,6 +79,7 @@ absl::Status AddServices(const Visit& visit, Blocks blocks) {
     table.rows.push_back({{service.title()}, {mine ? "Yes" : "No"}});
   }
   blocks.Add(table);
+  if (SeesFigures(visit)) blocks.Add(Paragraph{"", "/insight?about=services", "Input of services, over time"});
   return absl::OkStatus();
 }
 

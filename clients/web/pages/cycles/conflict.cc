@@ -26,7 +26,9 @@ absl::StatusOr<ConflictForm> MakeForm(const Visit& visit, const Fields& posted) 
   form.user.field = {"user", "user", "Person",
                      "",     false,  "User name of the auditor. Leave empty to bar a whole service."};
   form.user.value = posted["user"];
-  form.service.field = {"service", "service", "Or service", "", false, "Everybody who works for it is barred."};
+  form.service.field = {
+      "service", "service", "Or service",
+      "",        false,     "Everybody who works for it is barred, and the plan counts in the figures of its input."};
   form.service.choices.push_back({"", "Choose a service"});
   for (const v1::Service& one : services.services()) {
     form.service.choices.push_back({one.name(), one.title(), "", one.name() == posted["service"]});

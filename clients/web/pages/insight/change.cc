@@ -29,11 +29,10 @@ struct Family {
   const char* word;  // In the address, and the kind of the contract.
   const char* text;
 };
-constexpr Family kFamilies[] = {{"plan", "The whole plan"},
-                                {"lens", "Input of education, health and social care"},
-                                {"agency", "Input of each agency"},
-                                {"section", "Every section"},
-                                {"criterion", "Every criterion"}};
+constexpr Family kFamilies[] = {
+    {"plan", "The whole plan"},         {"lens", "Input of education, health and social care"},
+    {"agency", "Input of each agency"}, {"service", "Input of each service"},
+    {"section", "Every section"},       {"criterion", "Every criterion"}};
 
 std::string VerdictWords(v1::ChangeVerdict verdict) {
   switch (verdict) {

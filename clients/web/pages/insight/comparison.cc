@@ -33,6 +33,9 @@ std::string PlaceWords(const v1::FunnelUnit& unit) {
   }
 }
 
+// Kinds of units that are compared each on its own input: the subject of a request without a dimension.
+constexpr char kAgency[] = "agency", kService[] = "service";
+
 std::string UnitTitle(const v1::Comparison& comparison, const v1::FunnelUnit& unit) {
   return comparison.dimension() == v1::DIMENSION_UNSPECIFIED ? unit.title() : GroupWords(unit.unit());
 }
@@ -67,16 +70,18 @@ void AddComparison(const v1::Comparison& comparison, Blocks blocks) {
     blocks.Add(DrawnChart(ChartOf(comparison)));
     Table table{absl::StrCat(comparison.title(), ", by name"),
                 "m",
-                {{comparison.dimension() == v1::DIMENSION_UNSPECIFIED ? "Agency" : "Group"},
+                {{comparison.dimension() != v1::DIMENSION_UNSPECIFIED ? "Group"
+                  : comparison.subject() == kService                  ? "Service"
+                                                                      : "Agency"},
                  {"Plans with it, of audited plans"},
                  {"Share of all plans (95 % interval), n of population"},
                  {"Against the common share"}},
                 {}};
     for (const v1::FunnelUnit& unit : comparison.units()) {
-      // The subject of an agency is the agency itself.
-      const bool agency = comparison.dimension() == v1::DIMENSION_UNSPECIFIED;
-      const std::string subject = agency ? unit.unit() : comparison.subject();
-      table.rows.push_back({{UnitTitle(comparison, unit), agency ? TrendLink(subject, comparison.measure()) : ""},
+      // The subject of an agency or service is itself.
+      const bool own = comparison.dimension() == v1::DIMENSION_UNSPECIFIED;
+      const std::string subject = own ? unit.unit() : comparison.subject();
+      table.rows.push_back({{UnitTitle(comparison, unit), own ? TrendLink(subject, comparison.measure()) : ""},
                             {absl::StrCat(Grouped(unit.count()), " of ", Grouped(unit.n()))},
                             {text::FigureText(unit.estimate(), subject, comparison.measure())},
                             {PlaceWords(unit)}});
@@ -107,20 +112,26 @@ absl::StatusOr<Response> Show(Visit& visit) {
   v1::GetComparisonRequest request;
   *request.mutable_span() = choice.span();
   request.set_dimension(ValueOf(Groupings(), asked["by"]));
-  request.set_subject(asked["subject"].empty() ? "plan" : asked["subject"]);
+  // What a funnel of groups is about; agencies and services are compared each on its own input.
+  const std::string about = asked["subject"].empty() ? "plan" : asked["subject"];
+  const bool own = request.dimension() == v1::DIMENSION_UNSPECIFIED;
+  request.set_subject(!own ? about : asked["by"] == kService ? kService : kAgency);
   request.set_measure(asked["measure"].empty() ? DefaultMeasure(request.subject())
                                                : ValueOf(Measures(), asked["measure"]));
   const auto comparison = visit.api().Call(api::kGetComparison, request);
   Select by = GroupingField("Agency, each on its own input", request.dimension());
   by.field.label = "Compare by";
+  by.choices.insert(by.choices.begin() + 1,
+                    {kService, "Service, each on its own input", "", request.subject() == kService});
+  by.choices[0].chosen = request.subject() == kAgency;
   Select measure = MeasureField(request.measure());
   std::vector<SubjectChoice> subjects;
   if (comparison.ok() || absl::IsInvalidArgument(comparison.status())) {
     const auto loaded = LoadSubjects(visit, choice.span());
     if (loaded.ok()) subjects = *loaded;
   }
-  Select subject = SubjectField(subjects, request.subject());
-  subject.field.label = "About (when not by agency)";
+  Select subject = SubjectField(subjects, about);
+  subject.field.label = "About (when not by agency or service)";
   std::vector<FormField> places = choice.Places("span");
   places.push_back({"dimension", &by.field, "Compare by:"});
   places.push_back({"subject", &subject.field, "About:"});

@@ -25,6 +25,8 @@ namespace {
 using charts::GradeChart;
 using text::Grouped;
 
+constexpr char kServices[] = "services";
+
 // Parts of the page. Criteria have a page of their own in each cycle, and a trend.
 struct Part {
   const char* word;  // In the address.
@@ -33,6 +35,7 @@ struct Part {
 };
 const std::vector<Part>& Parts() {
   static const std::vector<Part> parts = {{"plans", "Whole plan and the input of agencies", {"plan", "lens", "agency"}},
+                                          {kServices, "Input of services", {"service"}},
                                           {"sections", "Sections", {"section"}},
                                           {"tags", "Tags", {"tag"}}};
   return parts;
@@ -115,6 +118,11 @@ void AddCauses(const v1::Insight& insight, Blocks blocks) {
 void AddFigures(const v1::Insight& insight, const std::string& about, bool grouped, Blocks blocks) {
   for (const Part& part : Parts()) {
     if (about.empty() || about == part.word) AddPart(part, RowsOf(insight, part.kinds), grouped, blocks);
+  }
+  if (about == kServices && insight.figures().empty()) {
+    blocks.Text(
+        "No service is on record as having had a part in a plan, so none has figures. The coordinator declares which "
+        "services had a part in which plans with the auditors of the cycle.");
   }
   // Failures are told by section, whose titles come with their figures; causes are those of all criteria.
   if (about.empty() || about == "sections") AddLaw(insight, blocks);

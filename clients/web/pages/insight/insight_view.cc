@@ -115,11 +115,14 @@ std::string TrendLink(const std::string& subject, v1::Measure measure) {
   return Link("/insight/trend", {{"subject", subject}, {"measure", word}});
 }
 
+bool SeesFigures(const Visit& visit) {
+  return visit.Holds(v1::ROLE_COORDINATOR) || visit.Holds(v1::ROLE_MODERATOR) ||
+         visit.Holds(v1::ROLE_SUB_GROUP_MEMBER) || visit.Holds(v1::ROLE_AGENCY_LEAD);
+}
+
 void AddInsightLinks(const Visit& visit, const std::vector<std::pair<std::string, std::string>>& cycles,
                      Blocks blocks) {
-  const bool figures = visit.Holds(v1::ROLE_COORDINATOR) || visit.Holds(v1::ROLE_MODERATOR) ||
-                       visit.Holds(v1::ROLE_SUB_GROUP_MEMBER) || visit.Holds(v1::ROLE_AGENCY_LEAD);
-  if (!figures) return;
+  if (!SeesFigures(visit)) return;
   Strip strip{"Results over time", {}};
   const auto add = [&](const std::string& text, const std::string& path, bool span) {
     strip.items.push_back({text, span ? Link(path, cycles) : path, visit.request().path == path});

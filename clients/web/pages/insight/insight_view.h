@@ -48,6 +48,9 @@ std::string GroupWords(const std::string& group);
 // Address of a subject's trend.
 std::string TrendLink(const std::string& subject, v1::Measure measure);
 
+// Whether the person's roles allow them to read figures over cycles.
+bool SeesFigures(const Visit& visit);
+
 // Links between the pages about figures, as the person's roles allow. `cycles` are arguments of the address that say
 // which cycles.
 void AddInsightLinks(const Visit& visit, const std::vector<std::pair<std::string, std::string>>& cycles, Blocks blocks);
