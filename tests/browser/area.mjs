@@ -143,6 +143,8 @@ export class Area {
   }
 
   async makeYears() {
+    await this.as('admin', ['service', 'create', 'send/psychology', '--title', 'Educational psychology']);
+    await this.as('admin', ['service', 'create', 'icb/therapy', '--title', 'Speech and language therapy']);
     const people = ['cora', 'mo', 'edith', 'edwin', 'hana', 'hugo', 'carl', 'cleo'].map((name) => {
       const environment = this.environments.get(name);
       return { name, certificates: environment.EHCPQA_CERTIFICATES, token: environment.EHCPQA_TOKEN };

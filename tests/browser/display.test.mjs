@@ -3,27 +3,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { journeys, SHOTS } from './journey.mjs';
 import { Criterion, pathOf } from './marking.mjs';
+import { printedWhole } from './printed.mjs';
 
 const journey = journeys('scoring');
 
 journey('Printed, a page has its content whole and nothing to press', async (j) => {
   const cora = await j.signedIn('cora');
-  const { page } = cora;
-  await page.setViewportSize({ width: 700, height: 900 }); // About the width of a sheet of A4.
-  for (const path of ['/cycles/2024q4/progress', '/rubrics/standard/1/sections/B', '/cycles/2024q4']) {
-    await cora.open(path);
-    await page.emulateMedia({ media: 'screen' });
-    assert.ok(await page.getByRole('button', { name: 'Sign out' }).isVisible());
-    await page.emulateMedia({ media: 'print' });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    for (const control of await page.locator('header nav, footer, button, [role="button"]').all()) {
-      assert.equal(await control.isVisible(), false, `${path}: ${await control.innerText()}`);
-    }
-    const cut = await page.evaluate(() => [...document.querySelectorAll('.app-wide')]
-      .filter((one) => getComputedStyle(one).overflowX !== 'visible').map((one) => one.ariaLabel));
-    assert.deepEqual(cut, [], `${path}: no table is cut at the edge of its box`);
-    await page.screenshot({ path: join(SHOTS, `print${path.replaceAll('/', '-')}.png`), fullPage: true });
-  }
+  await printedWhole(cora, ['/cycles/2024q4/progress', '/rubrics/standard/1/sections/B', '/cycles/2024q4']);
 });
 
 journey('In high contrast, what is chosen, where one is, and what news there is can be seen without colour', async (j) => {

@@ -77,7 +77,7 @@ async function inTime(promise, limit) {
 // journey('Somebody does something', async (journey) => { const edith = await journey.signedIn('edith'); ... }).
 export function journeys(stage) {
   // Whatever ends a file, its folder goes with it; its programs end with this process.
-  setTimeout(() => process.exit(1), 580000).unref();
+  setTimeout(() => process.exit(1), 1150000).unref();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   before(async () => {
     site.area = await Area.start(stage);
