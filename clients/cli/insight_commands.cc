@@ -138,7 +138,7 @@ Group InsightCommands() {
   const Option subject = Argument("SUBJECT", Kind::kText, kOneSubjectHelp);
   Group group = {
       "insight",
-      "Figures over cycles, to work with; what leaves the working group is made by ehcpqa report.",
+      "Figures over cycles, to work with; what leaves the QA sub-group is made by ehcpqa report.",
       {
           {.name = "summary",
            .summary = "Show every figure of one cycle, or of several together.",

@@ -22,7 +22,7 @@ std::string AudienceWords(v1::ReportAudience audience) {
     case v1::REPORT_AUDIENCE_PUBLISHED:
       return "published: everyone who may list reports";
     case v1::REPORT_AUDIENCE_WORKING_GROUP:
-      return "the working group, and the leads of the agency it is about";
+      return "coordinators, moderators, the QA sub-group, and the leads of the agency that it is about";
     case v1::REPORT_AUDIENCE_COORDINATORS:
       return "coordinators";
     default:

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
@@ -86,11 +87,14 @@ std::string PlaceWords(const v1::FunnelUnit& unit) {
   }
 }
 
+// A title as a sentence: those of criteria end with a full stop, those of sections do not.
+std::string WithStop(const std::string& title) { return absl::EndsWith(title, ".") ? title : title + "."; }
+
 }  // namespace
 
 std::string TrendText(const v1::Trend& trend, bool bold) {
   TextPage page(bold);
-  page.Paragraph(absl::StrCat(trend.title(), ", ", text::MeasureTitle(trend.measure()), ". ", trend.text(),
+  page.Paragraph(absl::StrCat(text::MeasureTitle(trend.measure()), ": ", WithStop(trend.title()), " ", trend.text(),
                               trend.synthetic() ? " Synthetic: made from invented returns." : ""));
   AddPoints(trend, &page);
   AddStretches(trend, &page);
@@ -101,8 +105,8 @@ std::string TrendText(const v1::Trend& trend, bool bold) {
 
 std::string ComparisonText(const v1::Comparison& comparison, bool bold) {
   TextPage page(bold);
-  page.Paragraph(
-      absl::StrCat(comparison.title(), ", ", text::MeasureTitle(comparison.measure()), ". ", comparison.text()));
+  page.Paragraph(absl::StrCat(text::MeasureTitle(comparison.measure()), ": ", WithStop(comparison.title()), " ",
+                              comparison.text()));
   page.Paragraph(SpanWords(comparison.span()));
   std::vector<Row> rows;
   for (const v1::FunnelUnit& unit : comparison.units()) {

@@ -47,6 +47,9 @@ std::string Points(double difference) {
   return points == 0 ? "0" : absl::StrCat(difference < 0 ? "-" : "+", points);
 }
 
+// Two decimals; a little less than nothing is "0.00", not "-0.00".
+std::string Hundredths(double value) { return absl::StrFormat("%.2f", std::fabs(value) < 0.005 ? 0.0 : value); }
+
 }  // namespace
 
 std::string MeasureTitle(v1::Measure measure) {
@@ -101,7 +104,8 @@ std::string CoefficientText(const v1::Coefficient& coefficient) {
   if (!coefficient.has_low() || !coefficient.has_high()) {
     return absl::StrCat("no range", why.empty() ? "" : ": ", why);
   }
-  return absl::StrFormat("%.2f (%.2f to %.2f)", coefficient.value(), coefficient.low(), coefficient.high());
+  return absl::StrCat(Hundredths(coefficient.value()), " (", Hundredths(coefficient.low()), " to ",
+                      Hundredths(coefficient.high()), ")");
 }
 
 std::string PText(double p) { return p < 0.0005 ? "below 0.001" : absl::StrFormat("%.3f", p); }

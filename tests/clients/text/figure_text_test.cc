@@ -73,6 +73,7 @@ TEST(DifferenceText, IsEmptyWhereNothingCanBeTold) {
 
 TEST(CoefficientText, SaysTheRangeOrWhyThereIsNone) {
   EXPECT_EQ(CoefficientText(Parse<v1::Coefficient>("value: 0.714 low: 0.55 high: 0.826")), "0.71 (0.55 to 0.83)");
+  EXPECT_EQ(CoefficientText(Parse<v1::Coefficient>("value: -0.004 low: -0.127 high: 0.12")), "0.00 (-0.13 to 0.12)");
   EXPECT_EQ(CoefficientText(Parse<v1::Coefficient>("value: 1 undefined: 'no_disagreement'")),
             "no range: no disagreement");
   EXPECT_EQ(CoefficientText(Parse<v1::Coefficient>("undefined: 'undefined_no_variation'")), "no variation");

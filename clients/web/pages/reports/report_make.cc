@@ -28,9 +28,9 @@ const char* HintOf(v1::ReportKind kind) {
       return "For the board, of published cycles: grades, the law, change, trend and agreement. Lay members and board "
              "viewers read it too.";
     case v1::REPORT_KIND_AGENCY:
-      return "The input of one agency, for its leads and the working group.";
+      return "The input of one agency, for its leads, coordinators, moderators and the QA sub-group.";
     case v1::REPORT_KIND_CRITERION:
-      return "One criterion: levels, causes and trend. For the working group.";
+      return "One criterion: levels, causes and trend. For coordinators, moderators and the QA sub-group.";
     case v1::REPORT_KIND_INSPECTION:
       return "For inspectors, as at a day: framework, samples, rubrics, results and moderation.";
     case v1::REPORT_KIND_EXTRACT:

@@ -29,7 +29,8 @@ const std::vector<Word<v1::ReportFormat>>& ReportFormats() {
 const std::vector<Word<v1::ReportAudience>>& ReportAudiences() {
   static const std::vector<Word<v1::ReportAudience>> words = {
       {v1::REPORT_AUDIENCE_PUBLISHED, "published", "Everyone who reads reports"},
-      {v1::REPORT_AUDIENCE_WORKING_GROUP, "working-group", "The working group, and leads of the agency it is about"},
+      {v1::REPORT_AUDIENCE_WORKING_GROUP, "working-group",
+       "Coordinators, moderators, the QA sub-group, and leads of the agency that it is about"},
       {v1::REPORT_AUDIENCE_COORDINATORS, "coordinators", "Coordinators"},
   };
   return words;
