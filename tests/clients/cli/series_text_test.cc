@@ -25,7 +25,7 @@ v1::Trend Trend(const std::string& more) {
 
 TEST(TrendText, BeginsWithWhatItShowsThenListsTheCycles) {
   const std::string text = TrendText(Trend(""), false);
-  EXPECT_THAT(text, StartsWith("Whole plan, Good or better. Two cycles.\n"));
+  EXPECT_THAT(text, StartsWith("Good or better: Whole plan. Two cycles.\n"));
   for (const char* expected :
        {"2024q3  Summer  2024-09-30  58 % (44 to 71), n 48 of 4,800",
         "2024q4  Autumn  2024-12-31  6 of 7 plans                             special cause improvement: Above UCL  "
@@ -60,7 +60,7 @@ TEST(ComparisonText, ListsUnitsAsTheyComeWithTheirPlaces) {
       estimate { n: 40 count: 4 population: 1000 share: 0.1 low: 0.04 high: 0.23 } }
     left_out: "District D: no plan" span { title: "Autumn" plans: 49 population: 1900 })");
   const std::string text = ComparisonText(comparison, false);
-  EXPECT_THAT(text, StartsWith("Whole plan, Legally compliant. Two units.\n"));
+  EXPECT_THAT(text, StartsWith("Legally compliant: Whole plan. Two units.\n"));
   EXPECT_THAT(text, HasSubstr("B     Borough  4 of 9 plans         4 of 9 plans                            inside\n"));
   EXPECT_THAT(text, HasSubstr("C     City     4 of 40 plans        10 % (4 to 23), n 40 of 1,000           outside the "
                               "99.8 % limits, below\n"));
