@@ -51,7 +51,8 @@ v1::ReportTable DataColumns() {
       .Column("country_name", "Country", kText, "Country")
       .Column("area_name", "Area", kText, "Name of the local area")
       .Column("measure", "Measure", kText, "What is measured")
-      .Column("subject", "Subject", kText, "What it is measured of: plan, lens, agency, service, section, criterion or tag")
+      .Column("subject", "Subject", kText,
+              "What it is measured of: plan, lens, agency, service, section, criterion or tag")
       .Column("subject_title", "Title", kText, "The subject in words")
       .Column("group_by", "Grouped by", kText, "What plans are grouped by; Total: not grouped")
       .Column("group", "Group", kText, "Group; Total: all plans")
