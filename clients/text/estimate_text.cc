@@ -35,6 +35,8 @@ std::string EstimateText(const v1::Estimate& estimate) {
       break;
     case v1::ESTIMATE_STATUS_NO_DATA:
       return "no plan has an answer";
+    case v1::ESTIMATE_STATUS_WITHHELD:
+      return absl::StrCat("withheld: ", Grouped(estimate.n()), " of the ten plans that a service needs");
     case v1::ESTIMATE_STATUS_LONELY_PLAN:
       return absl::StrCat(Counts(estimate), "; no interval: a stratum has one audited plan only");
     default:

@@ -68,6 +68,7 @@ std::string MeasureTitle(v1::Measure measure) {
 }
 
 std::string FigureText(const v1::Estimate& estimate, const std::string& subject, v1::Measure measure) {
+  if (estimate.status() == v1::ESTIMATE_STATUS_WITHHELD) return EstimateText(estimate);
   if (measure == v1::MEASURE_MEAN_SCORE) return ScoreText(estimate);
   const bool whole = estimate.status() == v1::ESTIMATE_STATUS_OK && estimate.n() >= kFewestPlans;
   if (whole || estimate.n() == 0 || !CountsAnswers(subject, measure)) return EstimateText(estimate);
@@ -78,7 +79,8 @@ std::string FigureText(const v1::Estimate& estimate, const std::string& subject,
 std::string FigureText(const v1::Figure& figure) {
   const v1::Estimate& estimate = figure.estimate();
   const bool whole = estimate.status() == v1::ESTIMATE_STATUS_OK && estimate.n() >= kFewestPlans;
-  if (whole || estimate.n() == 0 || !CountsAnswers(figure.subject(), figure.measure())) {
+  const bool withheld = estimate.status() == v1::ESTIMATE_STATUS_WITHHELD;
+  if (whole || withheld || estimate.n() == 0 || !CountsAnswers(figure.subject(), figure.measure())) {
     return FigureText(estimate, figure.subject(), figure.measure());
   }
   return absl::StrCat(Grouped(estimate.count()), " of ", Grouped(figure.answers()), " answers on ", Plans(estimate.n()),

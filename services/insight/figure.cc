@@ -5,6 +5,7 @@
 #include <span>
 
 #include "services/base/status_macros.h"
+#include "services/statistics/disclosure_rules.h"
 #include "services/statistics/intervals.h"
 
 namespace ehcpqa::insight {
@@ -90,9 +91,16 @@ absl::StatusOr<Figure> Make(std::span<const CyclePlans> cycles, const std::strin
 
 absl::StatusOr<Figure> MakeOf(std::span<const CyclePlans> cycles, const Subject& subject, Measure measure,
                               const InGroup& in_group) {
-  return Make(
-      cycles, subject.la, subject.service, measure,
-      [&](const audits::PlanResult& result) { return TotalsOf(subject, measure, result); }, in_group);
+  const auto totals = [&](const audits::PlanResult& result) { return TotalsOf(subject, measure, result); };
+  ASSIGN_OR_RETURN(Figure figure, Make(cycles, subject.la, subject.service, measure, totals, in_group));
+  const int n = figure.share.n;
+  if (subject.service.empty() || n == 0 || statistics::MayShowQualityShare(n)) return figure;
+  // Staff are people too: a few plans of a service are the work of one or two of them.
+  Figure withheld;
+  withheld.share.n = n;
+  withheld.share.population = figure.share.population;
+  withheld.share.status = ShareStatus::kWithheld;
+  return withheld;
 }
 
 }  // namespace

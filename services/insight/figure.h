@@ -27,7 +27,8 @@ struct Figure {
 
 // Cycles are an outer layer of strata (statistics.h, EstimateRolling); one without an answer is left out. `in_group`
 // may be empty: all plans. For kMeanScore the interval is Student's, cut to 0 to 1; a mean from fewer than 30 plans is
-// marked unreliable.
+// marked unreliable. The figure of a service is withheld below ten plans
+// (kLeastQualityDenominator), from everyone: n alone is told.
 absl::StatusOr<Figure> MakeFigure(const std::vector<CyclePlans>& cycles, const Subject& subject, Measure measure,
                                   const InGroup& in_group);
 

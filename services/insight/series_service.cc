@@ -15,6 +15,7 @@
 #include "services/insight/series_loading.h"
 #include "services/insight/span.h"
 #include "services/insight/target_store.h"
+#include "services/insight/wording.h"
 #include "services/rpc/names.h"
 
 namespace ehcpqa::insight {
@@ -70,6 +71,10 @@ absl::StatusOr<LoadedSeries> LoadSeries(storage::Snapshot& snapshot, const std::
     ASSIGN_OR_RETURN(const Figure figure, MakeFigure(plans, *found, measure, {}));
     if (figure.share.status == ShareStatus::kNoData) {
       loaded.left_out.push_back(absl::StrCat(cycle.settings.title, ": no plan has an answer"));
+      continue;
+    }
+    if (figure.share.status == ShareStatus::kWithheld) {
+      loaded.left_out.push_back(absl::StrCat(cycle.settings.title, ": ", ShareWords(figure.share, measure)));
       continue;
     }
     points.push_back({cycle, figure.share, "", "", false});

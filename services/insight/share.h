@@ -11,7 +11,7 @@
 namespace ehcpqa::insight {
 
 // Why there is no share, or no interval. Numbered as EstimateStatus of the contract.
-enum class ShareStatus { kOk = 0, kNoData = 1, kLonelyPlan = 2, kTooFewPlans = 3 };
+enum class ShareStatus { kOk = 0, kNoData = 1, kLonelyPlan = 2, kTooFewPlans = 3, kWithheld = 4 };
 
 // The audited plans of a cycle by stratum, without strata in which none has been audited: the sample does not speak for
 // those.

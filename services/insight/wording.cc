@@ -38,6 +38,9 @@ std::string ValueWords(const Share& share, Measure measure) {
 
 std::string ShareWords(const Share& share, Measure measure) {
   if (share.status == ShareStatus::kNoData) return "no plan with an answer";
+  if (share.status == ShareStatus::kWithheld) {
+    return absl::StrCat("withheld for ", Counted(share.n, "plan", "plans"), ", fewer than ten");
+  }
   const int decimals = measure == Measure::kMeanScore ? 1 : 0;
   if (decimals == 0 && share.n < statistics::kLeastQualityDenominator) {
     const std::string plans = Counted(share.n, "plan", "plans");

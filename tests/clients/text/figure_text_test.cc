@@ -71,6 +71,18 @@ TEST(DifferenceText, IsEmptyWhereNothingCanBeTold) {
             "");
 }
 
+TEST(FigureText, SaysThatAFigureIsWithheld) {
+  const auto estimate = Parse<v1::Estimate>("n: 4 population: 90 status: ESTIMATE_STATUS_WITHHELD");
+  for (const v1::Measure measure : {v1::MEASURE_GOOD_OR_BETTER, v1::MEASURE_MET, v1::MEASURE_MEAN_SCORE}) {
+    v1::Figure figure;
+    figure.set_subject("service:icb/slt");
+    figure.set_measure(measure);
+    *figure.mutable_estimate() = estimate;
+    EXPECT_EQ(FigureText(figure), "withheld: 4 of the ten plans that a service needs");
+    EXPECT_EQ(FigureText(estimate, "service:icb/slt", measure), FigureText(figure));
+  }
+}
+
 TEST(CoefficientText, SaysTheRangeOrWhyThereIsNone) {
   EXPECT_EQ(CoefficientText(Parse<v1::Coefficient>("value: 0.714 low: 0.55 high: 0.826")), "0.71 (0.55 to 0.83)");
   EXPECT_EQ(CoefficientText(Parse<v1::Coefficient>("value: -0.004 low: -0.127 high: 0.12")), "0.00 (-0.13 to 0.12)");

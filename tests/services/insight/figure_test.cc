@@ -101,14 +101,36 @@ TEST(FigureTest, OfAnAgencyIsAboutThePlansOfItsAuthority) {
 }
 
 TEST(FigureTest, OfAServiceIsAboutThePlansInWhichItHadAPart) {
-  CyclePlans cycle = TwoStrata();
-  for (const size_t i : {0u, 2u, 3u}) cycle.plans[i].services = {"icb/nurses", "icb/slt"};
-  cycle.plans[4].services = {"icb/nurses"};
+  CyclePlans cycle = CycleOf("q1", 200, 20, 8);  // The first eight are good.
+  for (size_t i = 0; i < 12; ++i) cycle.plans[i].services = {"icb/nurses", "icb/slt"};
+  cycle.plans[12].services = {"icb/nurses"};
   Subject therapists = SubjectNamed("lens:health");
   therapists.service = "icb/slt";
   ASSERT_OK_AND_ASSIGN(const Figure figure, MakeFigure(cycle, therapists, Measure::kGoodOrBetter, {}));
-  ExpectShare(figure, Ratio({40, 160}, {{0, 1, 1}, {0, 0, 0}, {0, 1, 1}, {1, 1, 1}, {1, 0, 0}, {1, 0, 0}, {1, 0, 0}}));
-  EXPECT_EQ(figure.share.n, 3);
+  std::vector<PlanTotals> by_hand(20, PlanTotals{0, 0, 0});
+  for (size_t i = 0; i < 12; ++i) by_hand[i] = {0, i < 8 ? 1.0 : 0.0, 1};
+  ExpectShare(figure, Ratio({200}, by_hand));
+  EXPECT_EQ(figure.share.n, 12);
+  EXPECT_EQ(figure.share.population, 120);
+}
+
+TEST(FigureTest, OfAServiceIsWithheldBelowTenPlans) {
+  CyclePlans cycle = CycleOf("q1", 200, 20, 8);
+  for (size_t i = 0; i < 9; ++i) cycle.plans[i].services = {"icb/slt"};
+  Subject therapists = SubjectNamed("lens:health");
+  therapists.service = "icb/slt";
+  for (const Measure measure : kMeasures) {
+    ASSERT_OK_AND_ASSIGN(const Figure figure, MakeFigure(cycle, therapists, measure, {}));
+    if (figure.share.status == ShareStatus::kNoData) continue;  // The law: nothing is required of health here.
+    EXPECT_EQ(figure.share.status, ShareStatus::kWithheld);
+    EXPECT_EQ(figure.share.n, 9);
+    EXPECT_EQ(figure.share.count, 0);
+    EXPECT_EQ(figure.share.share, 0);
+    EXPECT_EQ(figure.answers, 0);
+    EXPECT_FALSE(figure.estimate.defined());
+  }
+  cycle.plans[9].services = {"icb/slt"};
+  EXPECT_EQ(MakeFigure(cycle, therapists, Measure::kGoodOrBetter, {})->share.status, ShareStatus::kOk);
 }
 
 TEST(FigureTest, CountsNothingRequiredAndNotDeterminedOutOfTheLaw) {
